@@ -1,0 +1,122 @@
+package org.occupationalstandards.contracts;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One public step in the life of an occupational standard. Where an announcement has an {@code occupation}, that is the
+ * whole public content after it; where it has none, only what {@link Facts} says has changed.
+ */
+public sealed interface Announcement {
+
+    /** What every announcement says. */
+    @JsonUnwrapped
+    Facts facts();
+
+    /** An occupation was spotted or proposed; it is a potential standard now. */
+    record Proposed(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+
+    /** A standard that already existed was taken over with its own version, dates and products. */
+    record Registered(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+
+    /** An employer group asked to develop the standard. */
+    record ProposalSubmitted(@JsonUnwrapped Facts facts) implements Announcement {}
+
+    /** Development of the standard was agreed. */
+    record ProposalAccepted(@JsonUnwrapped Facts facts, List<String> conditions) implements Announcement {
+        public ProposalAccepted {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** Development was not agreed; the occupation stays potential. */
+    record ProposalRejected(@JsonUnwrapped Facts facts, List<String> reasons) implements Announcement {
+        public ProposalRejected {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** The draft is open to comments by everybody until {@code closesAt}. */
+    record ConsultationOpened(@JsonUnwrapped Facts facts, Instant closesAt, String zone, Occupation draft)
+            implements Announcement {}
+
+    /** The consultation closes later than announced. */
+    record ConsultationExtended(@JsonUnwrapped Facts facts, Instant closesAt, String zone) implements Announcement {}
+
+    /** The consultation is over. */
+    record ConsultationClosed(@JsonUnwrapped Facts facts) implements Announcement {}
+
+    /** The employer group sent the finished draft to the approvers. */
+    record Submitted(@JsonUnwrapped Facts facts) implements Announcement {}
+
+    /** The approvers gave the draft back with comments. */
+    record Returned(@JsonUnwrapped Facts facts, List<String> comments) implements Announcement {
+        public Returned {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** The approvers agree once these conditions are met. */
+    record AgreedWithConditions(@JsonUnwrapped Facts facts, List<String> conditions) implements Announcement {
+        public AgreedWithConditions {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** One condition of an agreement was met. */
+    record ConditionClosed(@JsonUnwrapped Facts facts, String condition) implements Announcement {}
+
+    /** Approval was refused for good. */
+    record Rejected(@JsonUnwrapped Facts facts, List<String> reasons) implements Announcement {
+        public Rejected {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** A version was approved. */
+    record Approved(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+
+    /** Work on the next version began; the version in force stays. */
+    record RevisionStarted(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
+
+    /** Work on the next version ended without one; no number was used. */
+    record RevisionAbandoned(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
+
+    /** A product was added, or changed its facts or its status. */
+    record ProductChanged(
+            @JsonUnwrapped Facts facts,
+            Product product,
+            @Nullable String reason,
+            Occupation occupation) implements Announcement {}
+
+    /** The green theme was set. */
+    record GreenThemeSet(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+
+    /** Progression links were confirmed or removed. */
+    record ProgressionChanged(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+
+    /** The public is asked whether the standard should be retired. */
+    record RetirementProposed(@JsonUnwrapped Facts facts, String reason, LocalDate consultationClosesOn)
+            implements Announcement {}
+
+    /** The standard stays approved after all. */
+    record RetirementDeclined(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
+
+    /** The standard was retired, perhaps in favour of another. */
+    record Retired(
+            @JsonUnwrapped Facts facts,
+            String reason,
+            @Nullable String replacedBy) implements Announcement {}
+
+    /** The standard was withdrawn before it was finished. */
+    record Withdrawn(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
+
+    /** A retired or withdrawn standard is a potential one again. */
+    record Reinstated(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
+
+    /** A recorded fact was put right, with the reason; the earlier record stays in the history. */
+    record Corrected(@JsonUnwrapped Facts facts, String reason, Occupation occupation) implements Announcement {}
+}

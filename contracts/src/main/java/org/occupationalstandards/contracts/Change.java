@@ -1,0 +1,26 @@
+package org.occupationalstandards.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference that an announcement tells of.
+ *
+ * @param id of the statement, duty or option; for a mapping, of the duty
+ * @param field name of the field, or, for a mapping, the id of the knowledge, skill or behaviour
+ * @param labelBefore label in the version before, where it had one
+ * @param labelAfter label in this version, where it has one
+ * @param before what stood there
+ * @param after what stands there now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(
+        ChangeKind kind,
+        ChangePart part,
+        @Nullable UUID id,
+        @Nullable String field,
+        @Nullable String labelBefore,
+        @Nullable String labelAfter,
+        @Nullable String before,
+        @Nullable String after) {}
