@@ -1,0 +1,30 @@
+package org.occupationalstandards.platform.intake;
+
+import java.util.List;
+import org.occupationalstandards.contracts.Topics;
+
+/**
+ * What a service does with the messages of one topic. A bean of this type is all that a service adds to receive.
+ *
+ * @param <A> what the data is read into
+ */
+public interface Recipient<A> {
+
+    /** The topic to receive. */
+    default String topic() {
+        return Topics.EVENTS;
+    }
+
+    /**
+     * Reads the data. Called outside any transaction, by several threads.
+     *
+     * @throws Unreadable when no later attempt could read it
+     */
+    A read(Incoming incoming) throws Unreadable;
+
+    /**
+     * Takes in what arrived: each message once, in order within a standard, none skipped. Called inside the transaction
+     * that also moves the ledger, on the service's own data source: database work alone, nothing that outlives a rollback.
+     */
+    void take(List<Arrival<A>> arrivals);
+}
