@@ -1,0 +1,44 @@
+package org.occupationalstandards.platform.problem;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems for a service: controllers, filters and the container all answer errors in one form. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodyLimits.class)
+public class PlatformProblems {
+
+    @Bean
+    ProblemResponses problemResponses(JsonMapper json) {
+        return new ProblemResponses(json);
+    }
+
+    @Bean
+    WebsiteErrorPages websiteErrorPages(List<ErrorViewResolver> resolvers) {
+        return new WebsiteErrorPages(resolvers);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(WebsiteErrorPages pages) {
+        return new ProblemAdvice(pages);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(WebsiteErrorPages pages) {
+        return new ProblemErrorController(pages);
+    }
+
+    @Bean
+    BodySizeFilter bodySizeFilter(BodyLimits limits, ProblemResponses responses) {
+        return new BodySizeFilter(limits, responses);
+    }
+
+    @Bean
+    StrictJsonBodies strictJsonBodies(JsonMapper json) {
+        return new StrictJsonBodies(json);
+    }
+}

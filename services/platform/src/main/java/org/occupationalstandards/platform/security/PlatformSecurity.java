@@ -1,0 +1,93 @@
+package org.occupationalstandards.platform.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.occupationalstandards.platform.problem.ProblemResponses;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Bearer tokens only: no session, no cookie, and therefore no CSRF token. A service with cookies puts a chain of its own, with its own
+ * matcher, before this one.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+public class PlatformSecurity {
+
+    @Bean
+    TokenCaller tokenCaller(SecuritySettings settings) {
+        return new TokenCaller(settings);
+    }
+
+    @Bean
+    JwtIssuerAuthenticationManagerResolver trustedIssuers(SecuritySettings settings, TokenCaller caller) {
+        return new JwtIssuerAuthenticationManagerResolver(new TrustedIssuers(settings, caller));
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain bearerOnly(
+            HttpSecurity http,
+            JwtIssuerAuthenticationManagerResolver issuers,
+            AccessRules rules,
+            SecuritySettings settings,
+            ProblemResponses responses,
+            ObjectProvider<HandlerMapping> mappings) {
+        var refusals = new ProblemRefusals(responses);
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(issuers)
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(settings.contentSecurityPolicy()))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(
+                                ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .permissionsPolicyHeader(policy ->
+                                policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .authorizeHttpRequests(requests -> {
+                    // What a controller began has been authorised when it began; an error page tells nothing.
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    requests.requestMatchers(
+                                    HttpMethod.GET,
+                                    "/actuator/health/**",
+                                    "/actuator/prometheus",
+                                    "/v3/api-docs/**",
+                                    "/v3/api-docs.yaml")
+                            .permitAll();
+                    rules.declare(requests);
+                    requests.anyRequest().access(new UndeclaredAddresses(mappings));
+                })
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer currentCallerArguments(TokenCaller tokens) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CurrentCallerArgument(tokens));
+            }
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.occupationalstandards.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.occupationalstandards.platform.problem.ProblemResponses;
+import org.occupationalstandards.platform.problem.StandardProblem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** 401 and 403 as problems, with the {@code WWW-Authenticate} that RFC 6750 asks for. */
+class ProblemRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+    private final ProblemResponses responses;
+
+    ProblemRefusals(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        challenge.commence(request, response, refused);
+        var detail = refused instanceof OAuth2AuthenticationException
+                ? "The token is not valid here: it may have expired, or come from an issuer that is not trusted."
+                : "Send a token as Authorization: Bearer.";
+        responses.write(StandardProblem.UNAUTHENTICATED.because(detail), request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        denial.handle(request, response, refused);
+        if (response.getHeader(HttpHeaders.WWW_AUTHENTICATE) == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+        }
+        responses.write(
+                StandardProblem.FORBIDDEN.because("None of the caller's roles may do this."), request, response);
+    }
+}
