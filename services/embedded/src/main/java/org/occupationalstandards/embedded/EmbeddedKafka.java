@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +53,6 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("log.segment.bytes", "67108864"),
             Map.entry("log.index.size.max.bytes", "1048576"));
 
-    private static final int NO_CHOICE = 0;
-
     private final KafkaRaftServer server;
     private final int port;
     private boolean closed;
@@ -70,11 +66,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Starts a broker that keeps its data in {@code folder}, which is made and formatted when it is new.
      *
      * @param port where clients connect; 0 for any free port
-     * @throws IllegalStateException when the broker cannot start: the port is taken, the folder in use or unwritable
+     * @throws CannotStart when the port is taken, or the folder in use or unwritable
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        int chosen = port == NO_CHOICE ? freePort() : port;
-        requireFree(chosen);
+        // Kafka itself finds out late that its port is taken, after seconds and a page of log.
+        int chosen = Ports.choose(port, "Kafka");
         var properties = settings(folder, chosen);
         format(folder, properties);
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
@@ -82,7 +78,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             server.startup();
         } catch (RuntimeException failure) {
             server.shutdown();
-            throw new IllegalStateException("Kafka did not start on port " + chosen + " in " + folder, failure);
+            throw new CannotStart(
+                    "Kafka did not start on port %d in %s: %s.".formatted(chosen, folder, failure.getMessage()),
+                    failure);
         }
         return new EmbeddedKafka(server, chosen);
     }
@@ -108,7 +106,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static Properties settings(Path folder, int port) {
-        int controllerPort = freePort();
+        int controllerPort = Ports.choose(Ports.ANY, "Kafka's controller");
         var properties = new Properties();
         properties.putAll(SETTINGS);
         properties.put("log.dirs", folder.toAbsolutePath().resolve("log").toString());
@@ -139,14 +137,16 @@ public final class EmbeddedKafka implements AutoCloseable {
                         },
                         printTo(said));
                 if (outcome != 0) {
-                    throw new IllegalStateException("Kafka cannot use the folder " + folder + ": "
-                            + said.toString(StandardCharsets.UTF_8).strip());
+                    throw new CannotStart("Kafka cannot use the folder %s: %s"
+                            .formatted(
+                                    folder,
+                                    said.toString(StandardCharsets.UTF_8).strip()));
                 }
             } finally {
                 Files.delete(file);
             }
-        } catch (Exception failure) {
-            throw new IllegalStateException("Kafka cannot use the folder " + folder, failure);
+        } catch (IOException failure) {
+            throw new CannotStart("Kafka cannot use the folder %s: %s.".formatted(folder, failure), failure);
         }
     }
 
@@ -161,23 +161,5 @@ public final class EmbeddedKafka implements AutoCloseable {
             Files.writeString(file, Uuid.randomUuid().toString());
         }
         return Files.readString(file).strip();
-    }
-
-    /** Kafka itself finds out late, after seconds and a page of log. */
-    private static void requireFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress("localhost", port));
-        } catch (IOException failure) {
-            throw new IllegalStateException("port " + port + ", wanted for Kafka, is taken", failure);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalStateException("no free port", failure);
-        }
     }
 }

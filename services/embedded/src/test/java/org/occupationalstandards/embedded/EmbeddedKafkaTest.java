@@ -3,6 +3,7 @@ package org.occupationalstandards.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,9 +56,9 @@ class EmbeddedKafkaTest {
 
     @Test
     void refusesATakenPortAndNamesIt() throws Exception {
-        try (var other = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedKafka.start(folder, other.getLocalPort()))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(String.valueOf(other.getLocalPort()));
         }
     }
