@@ -1,0 +1,30 @@
+package org.occupationalstandards.faults.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command of the load and how it ended.
+ *
+ * @param id unique in the run; also its Idempotency-Key, so that asking again after a crash asks the same
+ * @param name the command, such as {@code propose}
+ * @param outcome {@link Outcome#UNKNOWN} where no answer came: it may or may not have happened
+ * @param reference of the standard, where known
+ * @param sequence that the answer gave, where it was acknowledged
+ */
+public record Command(
+        String id,
+        String name,
+        Instant invoked,
+        Outcome outcome,
+        @Nullable Instant completed,
+        @Nullable String reference,
+        @Nullable Long sequence) {
+
+    /** How a command ended, as its sender saw it. */
+    public enum Outcome {
+        ACKNOWLEDGED,
+        REFUSED,
+        UNKNOWN
+    }
+}
