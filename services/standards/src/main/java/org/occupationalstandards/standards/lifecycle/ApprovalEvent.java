@@ -1,0 +1,51 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+
+/** What has happened between the finished draft and the decision on it. */
+public sealed interface ApprovalEvent extends StandardEvent {
+
+    /** This revision is with the panel and the committee. */
+    record SubmittedForApproval(
+            int revision,
+            Instant decisionExpectedBy,
+            @Nullable String note,
+            String by,
+            Instant at) implements ApprovalEvent {}
+
+    /** A member of the panel has voted on this revision, in place of an earlier vote of theirs. */
+    record VoteCast(VoteChoice choice, @Nullable String reason, int revision, String by, Instant at)
+            implements ApprovalEvent {}
+
+    /** The draft was changed; the votes on the revision before count no more. */
+    record VotesInvalidated(int revision, int votes, String by, Instant at) implements ApprovalEvent {}
+
+    /**
+     * A version was approved.
+     *
+     * @param document what it says, in full
+     * @param approvedOn day of the decision
+     * @param effectiveFrom first day on which it is in force
+     */
+    record StandardApproved(
+            String version,
+            ChangeClass changeClass,
+            Content document,
+            LocalDate approvedOn,
+            LocalDate effectiveFrom,
+            @Nullable String changeNote,
+            String by,
+            Instant at)
+            implements ApprovalEvent {}
+
+    /** The draft is with the group again. */
+    record ReturnedWithComments(List<String> comments, String by, Instant at) implements ApprovalEvent {}
+
+    /** This attempt has ended without approval. */
+    record ApprovalRejected(List<String> reasons, LocalDate decidedOn, String by, Instant at)
+            implements ApprovalEvent {}
+}

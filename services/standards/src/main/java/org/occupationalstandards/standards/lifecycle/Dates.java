@@ -1,0 +1,40 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days that a standard keeps beside those of its versions.
+ *
+ * @param createdOn when it was put on the map
+ * @param proposalApprovedOn when its development was agreed
+ * @param endsOn last day of its last version, where an end is set
+ * @param lastChanged when the last event was decided
+ */
+public record Dates(
+        @Nullable LocalDate createdOn,
+        @Nullable LocalDate proposalApprovedOn,
+        @Nullable LocalDate endsOn,
+        @Nullable Instant lastChanged) {
+
+    static Dates none() {
+        return new Dates(null, null, null, null);
+    }
+
+    Dates created(LocalDate day) {
+        return new Dates(day, proposalApprovedOn, endsOn, lastChanged);
+    }
+
+    Dates proposalApproved(LocalDate day) {
+        return new Dates(createdOn, day, endsOn, lastChanged);
+    }
+
+    Dates ends(@Nullable LocalDate day) {
+        return new Dates(createdOn, proposalApprovedOn, day, lastChanged);
+    }
+
+    Dates changed(Instant at) {
+        return new Dates(createdOn, proposalApprovedOn, endsOn, at);
+    }
+}

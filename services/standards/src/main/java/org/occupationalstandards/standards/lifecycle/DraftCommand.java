@@ -1,0 +1,15 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+
+/** Writing the draft. */
+public sealed interface DraftCommand extends StandardCommand {
+
+    /**
+     * Replaces the whole draft. What is no different is no change.
+     *
+     * @param draft without a title it leaves the title as it is
+     */
+    record ChangeDraft(@Nullable Content draft) implements DraftCommand {}
+}

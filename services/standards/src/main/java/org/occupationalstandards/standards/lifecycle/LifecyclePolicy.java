@@ -1,0 +1,92 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.occupationalstandards.standards.lifecycle.content.ContentLimits;
+
+/**
+ * What has varied over the years and may vary again. The defaults are the practice that {@code domain} documents.
+ *
+ * @param zone where dates of decision and effect are dates: Europe/London
+ * @param routes ids of the routes that exist: 1 to 15
+ * @param limits lengths and counts of what a standard says
+ * @param reason characters of a reason, a comment, a piece of evidence: 5,000
+ */
+public record LifecyclePolicy(
+        ZoneId zone,
+        Set<Integer> routes,
+        ContentLimits limits,
+        int reason,
+        ForProposals proposals,
+        ForConsultations consultations,
+        ForBallots ballots,
+        ForDecisions decisions) {
+
+    /**
+     * @param employers how many employers have to stand behind a proposal: 10 (no longer asked for since 2018, but kept
+     *     as the default; 0 turns it off)
+     * @param smallEmployers how many of them have to be small: 2
+     * @param minimumMonths shortest duration that a proposal may expect: 8
+     * @param maximumMonths longest: 84
+     * @param offTheJobPercent least share of training off the job: 20
+     * @param readinessFirst whether an official confirms that a proposal is ready before anybody recommends: yes
+     * @param recommendationFirst whether the panel recommends before the committee decides: yes
+     */
+    public record ForProposals(
+            int employers,
+            int smallEmployers,
+            int minimumMonths,
+            int maximumMonths,
+            int offTheJobPercent,
+            boolean readinessFirst,
+            boolean recommendationFirst) {}
+
+    /**
+     * @param length how long a draft is open to comments where nothing else is said: 4 weeks
+     * @param longest how long it may be: 26 weeks
+     * @param requiredFor versions that are consulted on before they are submitted: the first, and every revision
+     */
+    public record ForConsultations(Duration length, Duration longest, Set<ChangeClass> requiredFor) {
+        public ForConsultations {
+            requiredFor = Set.copyOf(requiredFor);
+        }
+    }
+
+    /**
+     * @param quorum how many members of the panel have to vote, abstentions counted: 3
+     * @param requiredFor versions that the panel votes on: all but corrections
+     */
+    public record ForBallots(int quorum, Set<ChangeClass> requiredFor) {
+        public ForBallots {
+            requiredFor = Set.copyOf(requiredFor);
+        }
+    }
+
+    /**
+     * @param expectedWithin how long after submission a decision is expected: 6 weeks
+     * @param longestNotice how far ahead a version may take effect: 5 years
+     */
+    public record ForDecisions(Duration expectedWithin, Period longestNotice) {}
+
+    public LifecyclePolicy {
+        routes = Set.copyOf(routes);
+    }
+
+    public static LifecyclePolicy defaults() {
+        return new LifecyclePolicy(
+                ZoneId.of("Europe/London"),
+                IntStream.rangeClosed(1, 15).boxed().collect(Collectors.toUnmodifiableSet()),
+                ContentLimits.defaults(),
+                5_000,
+                new ForProposals(10, 2, 8, 84, 20, true, true),
+                new ForConsultations(
+                        Duration.ofDays(28), Duration.ofDays(182), EnumSet.of(ChangeClass.NEW, ChangeClass.REVISION)),
+                new ForBallots(3, EnumSet.complementOf(EnumSet.of(ChangeClass.CORRECTION))),
+                new ForDecisions(Duration.ofDays(42), Period.ofYears(5)));
+    }
+}

@@ -1,0 +1,115 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** Collects what is wrong with a command, so that everything is said at once. */
+final class Objections {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void add(String pointer, String message) {
+        problems.add(new Problem(pointer, message));
+    }
+
+    void addAll(List<Problem> more) {
+        problems.addAll(more);
+    }
+
+    void unless(boolean fine, String pointer, String message) {
+        if (!fine) {
+            add(pointer, message);
+        }
+    }
+
+    /** A text that has to be given; the empty text stands for it once its absence has been noted. */
+    String text(@Nullable String text, String pointer, int limit) {
+        String tidied = optionalText(text, pointer, limit);
+        if (tidied == null) {
+            add(pointer, "must be given");
+            return "";
+        }
+        return tidied;
+    }
+
+    @Nullable
+    String optionalText(@Nullable String text, String pointer, int limit) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String problem = ContentCheck.problem(text, limit);
+        if (problem != null) {
+            add(pointer, problem);
+        }
+        return text.strip();
+    }
+
+    /** Texts of which there has to be at least one. */
+    List<String> texts(@Nullable List<String> texts, String pointer, int limit, int count) {
+        List<String> tidied = optionalTexts(texts, pointer, limit, count);
+        unless(!tidied.isEmpty(), pointer, "must have at least one entry");
+        return tidied;
+    }
+
+    List<String> optionalTexts(@Nullable List<String> texts, String pointer, int limit, int count) {
+        List<String> given = texts == null ? List.of() : texts;
+        unless(
+                given.size() <= count,
+                pointer,
+                "has %,d entries; at most %,d are allowed".formatted(given.size(), count));
+        List<String> tidied = new ArrayList<>();
+        for (int i = 0; i < Math.min(given.size(), count); i++) {
+            tidied.add(text(given.get(i), pointer + "/" + i, limit));
+        }
+        return List.copyOf(tidied);
+    }
+
+    int number(@Nullable Integer number, String pointer, int from, int to) {
+        if (number == null) {
+            add(pointer, "must be given");
+            return from;
+        }
+        unless(number >= from && number <= to, pointer, "is %d; must be from %d to %d".formatted(number, from, to));
+        return number;
+    }
+
+    <T> T given(@Nullable T thing, String pointer, T otherwise) {
+        if (thing == null) {
+            add(pointer, "must be given");
+            return otherwise;
+        }
+        return thing;
+    }
+
+    String zone(@Nullable String zone, String pointer, ZoneId otherwise) {
+        if (zone == null || zone.isBlank()) {
+            return otherwise.getId();
+        }
+        unless(
+                ZoneId.getAvailableZoneIds().contains(zone),
+                pointer,
+                "is no time zone; must be a name such as Europe/London");
+        return zone;
+    }
+
+    int route(@Nullable Integer route, String pointer, Set<Integer> routes) {
+        int given = given(route, pointer, 1);
+        unless(routes.contains(given), pointer, "is %d; there is no such route".formatted(given));
+        return given;
+    }
+
+    boolean any() {
+        return !problems.isEmpty();
+    }
+
+    void raise(Refusal refusal) {
+        if (any()) {
+            throw new CommandRefused(refusal, problems);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A qualification built on a standard; its code identifies it.
+ *
+ * @param code ST, FA or AU and four digits for an apprenticeship, the qualification number otherwise
+ * @param larsCode code in the Learning Aim Reference Service; missing when new, never taken back once given
+ * @param maximumFunding in whole pounds
+ */
+public record Product(
+        ProductType type,
+        String code,
+        @Nullable Integer larsCode,
+        @Nullable String title,
+        ProductStatus status,
+        @Nullable Integer level,
+        @Nullable Integer typicalDurationMonths,
+        @Nullable Integer maximumFunding,
+        boolean careerStarter,
+        boolean royal,
+        boolean integratedDegree) {}

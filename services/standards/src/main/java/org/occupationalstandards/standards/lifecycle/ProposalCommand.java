@@ -1,0 +1,60 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From an occupation that somebody has spotted to the decision to develop a standard for it. */
+public sealed interface ProposalCommand extends StandardCommand {
+
+    /**
+     * Puts an occupation on the map as potential.
+     *
+     * @param reference OCC and four digits, and a letter for an option of a standard
+     * @param group the employer group that proposes it; only for a chair of several, nothing for officials and panels
+     */
+    record ProposeStandard(
+            @Nullable String reference,
+            @Nullable String title,
+            @Nullable Integer level,
+            @Nullable Integer route,
+            @Nullable String pathway,
+            @Nullable String cluster,
+            @Nullable String overview,
+            @Nullable UUID group)
+            implements ProposalCommand {}
+
+    /**
+     * Sends the group's proposal to the officials.
+     *
+     * @param group the group that takes the standard over, where it belongs to none; only for a chair of several
+     * @param duties what people in the job do, in a sentence each
+     * @param expectedDurationMonths how long becoming competent is expected to take
+     * @param offTheJobPercent share of that time spent training off the job
+     * @param transferability evidence that the occupation is the same with many employers
+     * @param fit how it fits beside existing standards
+     */
+    record SubmitProposal(
+            @Nullable UUID group,
+            @Nullable List<GroupEmployer> employers,
+            @Nullable List<String> duties,
+            @Nullable Integer expectedDurationMonths,
+            @Nullable Integer expectedLevel,
+            @Nullable Integer offTheJobPercent,
+            @Nullable String transferability,
+            @Nullable String fit)
+            implements ProposalCommand {}
+
+    /** The proposal is in order and may go to the panel. */
+    record ConfirmReadiness(@Nullable String note) implements ProposalCommand {}
+
+    /** What the panel recommends to the committee; the last word before the decision counts. */
+    record RecommendProposal(
+            @Nullable Boolean agree, @Nullable String reason) implements ProposalCommand {}
+
+    /** The committee agrees that a standard be developed. */
+    record AcceptProposal(@Nullable String note) implements ProposalCommand {}
+
+    /** The standard will not be developed on this proposal; the group may propose again. */
+    record RejectProposal(@Nullable List<String> reasons) implements ProposalCommand {}
+}

@@ -1,0 +1,236 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Rules from spotting an occupation to the decision to develop a standard for it. */
+final class ProposalRules {
+
+    static final Pattern REFERENCE = Pattern.compile("OCC\\d{4}[A-Z]?");
+    private static final int MOST_EMPLOYERS = 500;
+    private static final int MOST_DUTIES = 100;
+    private static final int MOST_REASONS = 50;
+
+    static List<StandardEvent> decide(ProposalCommand command, StandardState state, Circumstances circumstances) {
+        return switch (command) {
+            case ProposalCommand.ProposeStandard propose -> propose(propose, circumstances);
+            case ProposalCommand.SubmitProposal submit -> submit(submit, state, circumstances);
+            case ProposalCommand.ConfirmReadiness confirm -> confirm(confirm, state, circumstances);
+            case ProposalCommand.RecommendProposal recommend -> recommend(recommend, state, circumstances);
+            case ProposalCommand.AcceptProposal accept -> accept(accept, state, circumstances);
+            case ProposalCommand.RejectProposal reject -> reject(reject, circumstances);
+        };
+    }
+
+    private static List<StandardEvent> propose(ProposalCommand.ProposeStandard command, Circumstances circumstances) {
+        var policy = circumstances.policy();
+        var objections = new Objections();
+        String reference = objections.text(command.reference(), "/reference", 20);
+        objections.unless(
+                reference.isEmpty() || REFERENCE.matcher(reference).matches(),
+                "/reference",
+                "must be OCC and four digits, such as OCC0218");
+        String title =
+                objections.text(command.title(), "/title", policy.limits().title());
+        int level = objections.number(command.level(), "/level", 2, 7);
+        int route = objections.route(command.route(), "/route", policy.routes());
+        String pathway = objections.optionalText(
+                command.pathway(), "/pathway", policy.limits().title());
+        String cluster = objections.optionalText(
+                command.cluster(), "/cluster", policy.limits().title());
+        String overview = objections.optionalText(
+                command.overview(), "/overview", policy.limits().overview());
+        UUID group = proposingGroup(command, circumstances.caller(), route, objections);
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new ProposalEvent.StandardProposed(
+                reference,
+                title,
+                level,
+                route,
+                pathway,
+                cluster,
+                overview,
+                group,
+                circumstances.today(),
+                circumstances.by(),
+                circumstances.now()));
+    }
+
+    /** An official proposes for nobody, a panel member on their route, a chair for their group. */
+    private static @Nullable UUID proposingGroup(
+            ProposalCommand.ProposeStandard command, Caller caller, int route, Objections objections) {
+        if (caller.acts(Role.EMPLOYER_GROUP_CHAIR)) {
+            return groupOf(caller, command.group(), objections);
+        }
+        if (command.group() != null) {
+            throw new CommandRefused(Refusal.NOT_YOUR_GROUP, "Only its chair can propose for an employer group.");
+        }
+        if (!caller.acts(Role.OFFICIAL) && !caller.routes().contains(route)) {
+            throw new CommandRefused(Refusal.NOT_YOUR_ROUTE, List.of());
+        }
+        return null;
+    }
+
+    private static @Nullable UUID groupOf(Caller caller, @Nullable UUID named, Objections objections) {
+        if (named != null) {
+            if (!caller.groups().contains(named)) {
+                throw new CommandRefused(Refusal.NOT_YOUR_GROUP, List.of());
+            }
+            return named;
+        }
+        if (caller.groups().size() != 1) {
+            objections.add("/group", "must say which of your employer groups acts");
+            return null;
+        }
+        return caller.groups().iterator().next();
+    }
+
+    private static List<StandardEvent> submit(
+            ProposalCommand.SubmitProposal command, StandardState state, Circumstances circumstances) {
+        var policy = circumstances.policy();
+        var limits = policy.limits();
+        var objections = new Objections();
+        UUID group =
+                state.owner() != null ? state.owner() : groupOf(circumstances.caller(), command.group(), objections);
+        objections.unless(
+                command.group() == null || command.group().equals(group),
+                "/group",
+                "is another group than the one that the standard belongs to");
+        List<GroupEmployer> employers = employers(command.employers(), limits.line(), objections);
+        List<String> duties = objections.texts(command.duties(), "/duties", limits.statement(), MOST_DUTIES);
+        int months = objections.number(command.expectedDurationMonths(), "/expectedDurationMonths", 1, 240);
+        int level = objections.number(command.expectedLevel(), "/expectedLevel", 2, 7);
+        int offTheJob = objections.number(command.offTheJobPercent(), "/offTheJobPercent", 0, 100);
+        String transferability = objections.text(command.transferability(), "/transferability", policy.reason());
+        String fit = objections.text(command.fit(), "/fit", policy.reason());
+        objections.raise(Refusal.INVALID_INPUT);
+        meets(policy.proposals(), employers, months, offTheJob);
+        if (group == null) {
+            throw new IllegalStateException("A proposal without a group passed the checks");
+        }
+        return List.of(new ProposalEvent.ProposalSubmitted(
+                group,
+                employers,
+                duties,
+                months,
+                level,
+                offTheJob,
+                transferability,
+                fit,
+                circumstances.by(),
+                circumstances.now()));
+    }
+
+    private static List<GroupEmployer> employers(
+            @Nullable List<GroupEmployer> given, int limit, Objections objections) {
+        List<GroupEmployer> employers = given == null ? List.of() : given;
+        objections.unless(
+                employers.size() <= MOST_EMPLOYERS,
+                "/employers",
+                "has %,d entries; at most %,d are allowed".formatted(employers.size(), MOST_EMPLOYERS));
+        for (int i = 0; i < Math.min(employers.size(), MOST_EMPLOYERS); i++) {
+            objections.text(employers.get(i).name(), "/employers/" + i + "/name", limit);
+            objections.unless(
+                    employers.get(i).size() != null,
+                    "/employers/" + i + "/size",
+                    "must be given: small, medium or large");
+        }
+        return List.copyOf(employers);
+    }
+
+    private static void meets(
+            LifecyclePolicy.ForProposals policy, List<GroupEmployer> employers, int months, int offTheJob) {
+        var objections = new Objections();
+        long distinct = employers.stream()
+                .map(employer -> String.valueOf(employer.name()).strip().toLowerCase(java.util.Locale.ROOT))
+                .distinct()
+                .count();
+        long small = employers.stream()
+                .filter(employer -> employer.size() == EmployerSize.SMALL)
+                .count();
+        objections.unless(
+                distinct >= policy.employers(),
+                "/employers",
+                "are %d different ones; at least %d are needed".formatted(distinct, policy.employers()));
+        objections.unless(
+                small >= policy.smallEmployers(),
+                "/employers",
+                "have %d small ones among them; at least %d are needed".formatted(small, policy.smallEmployers()));
+        objections.unless(
+                months >= policy.minimumMonths() && months <= policy.maximumMonths(),
+                "/expectedDurationMonths",
+                "is %d; must be from %d to %d".formatted(months, policy.minimumMonths(), policy.maximumMonths()));
+        objections.unless(
+                offTheJob >= policy.offTheJobPercent(),
+                "/offTheJobPercent",
+                "is %d; at least %d is needed".formatted(offTheJob, policy.offTheJobPercent()));
+        objections.raise(Refusal.PROPOSAL_INCOMPLETE);
+    }
+
+    private static List<StandardEvent> confirm(
+            ProposalCommand.ConfirmReadiness command, StandardState state, Circumstances circumstances) {
+        if (state.proposal().ready()) {
+            throw new CommandRefused(Refusal.ALREADY_CONFIRMED, List.of());
+        }
+        var objections = new Objections();
+        String note = objections.optionalText(
+                command.note(), "/note", circumstances.policy().reason());
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new ProposalEvent.ReadinessConfirmed(note, circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> recommend(
+            ProposalCommand.RecommendProposal command, StandardState state, Circumstances circumstances) {
+        var objections = new Objections();
+        boolean agree = objections.given(command.agree(), "/agree", true);
+        String reason = agree
+                ? objections.optionalText(
+                        command.reason(), "/reason", circumstances.policy().reason())
+                : objections.text(
+                        command.reason(), "/reason", circumstances.policy().reason());
+        objections.raise(Refusal.INVALID_INPUT);
+        ready(state, circumstances);
+        if (state.proposal().proposers().contains(circumstances.by())) {
+            throw new CommandRefused(Refusal.TOOK_PART, List.of());
+        }
+        return List.of(new ProposalEvent.ProposalRecommended(agree, reason, circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> accept(
+            ProposalCommand.AcceptProposal command, StandardState state, Circumstances circumstances) {
+        var objections = new Objections();
+        String note = objections.optionalText(
+                command.note(), "/note", circumstances.policy().reason());
+        objections.raise(Refusal.INVALID_INPUT);
+        ready(state, circumstances);
+        if (circumstances.policy().proposals().recommendationFirst()
+                && state.proposal().recommended() == null) {
+            throw new CommandRefused(Refusal.RECOMMENDATION_MISSING, List.of());
+        }
+        if (state.proposal().tookPart(circumstances.by())) {
+            throw new CommandRefused(Refusal.TOOK_PART, List.of());
+        }
+        return List.of(new ProposalEvent.ProposalAccepted(
+                note, circumstances.today(), circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> reject(ProposalCommand.RejectProposal command, Circumstances circumstances) {
+        var objections = new Objections();
+        List<String> reasons = objections.texts(
+                command.reasons(), "/reasons", circumstances.policy().reason(), MOST_REASONS);
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new ProposalEvent.ProposalRejected(
+                reasons, circumstances.today(), circumstances.by(), circumstances.now()));
+    }
+
+    private static void ready(StandardState state, Circumstances circumstances) {
+        if (circumstances.policy().proposals().readinessFirst()
+                && !state.proposal().ready()) {
+            throw new CommandRefused(Refusal.READINESS_NOT_CONFIRMED, List.of());
+        }
+    }
+
+    private ProposalRules() {}
+}

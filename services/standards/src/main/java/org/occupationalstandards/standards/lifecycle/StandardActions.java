@@ -1,0 +1,45 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** What a caller may do with a standard now, and what each would do: read before confirming, and for the worklist. */
+public final class StandardActions {
+
+    /**
+     * One thing that can be done.
+     *
+     * @param does what it will do
+     * @param told who will be told of it
+     * @param permitted whether this caller may do it at this stage
+     * @param unless what stands against it for this caller at this stage, none where it is permitted
+     */
+    public record Action(CommandName name, String does, List<Audience> told, boolean permitted, List<Problem> unless) {}
+
+    /** Every command that concerns an existing standard, permitted to this caller or not, in the order of the table. */
+    public static List<Action> of(StandardState state, Circumstances circumstances) {
+        List<Action> actions = new ArrayList<>();
+        for (CommandName name : CommandName.values()) {
+            if (name.creates() == state.exists()) {
+                continue;
+            }
+            List<Problem> unless = unless(name, state, circumstances);
+            actions.add(new Action(name, name.does(), List.copyOf(name.told()), unless.isEmpty(), unless));
+        }
+        return List.copyOf(actions);
+    }
+
+    private static List<Problem> unless(CommandName name, StandardState state, Circumstances circumstances) {
+        try {
+            name.admit(state, circumstances);
+            return List.of();
+        } catch (CommandRefused refused) {
+            return refused.problems().isEmpty()
+                    ? List.of(new Problem("", refused.refusal().says()))
+                    : refused.problems();
+        }
+    }
+
+    private StandardActions() {}
+}

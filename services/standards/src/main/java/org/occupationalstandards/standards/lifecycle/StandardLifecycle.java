@@ -1,0 +1,27 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.List;
+
+/** The rulebook: what each command leads to in each state, for each caller. Pure: no clock, no I/O. */
+public final class StandardLifecycle {
+
+    /**
+     * What follows from a command: events to be recorded, none where nothing would change.
+     *
+     * @throws CommandRefused when the rules say no, with everything that stands against it
+     */
+    public static List<StandardEvent> decide(
+            StandardCommand command, StandardState state, Circumstances circumstances) {
+        CommandName.of(command).admit(state, circumstances);
+        return switch (command) {
+            case ProposalCommand about -> ProposalRules.decide(about, state, circumstances);
+            case DraftCommand about -> DraftRules.decide(about, state, circumstances);
+            case ConsultationCommand about -> ConsultationRules.decide(about, state, circumstances);
+            case ApprovalCommand about -> ApprovalRules.decide(about, state, circumstances);
+            case EndOfLifeCommand about -> EndOfLifeRules.decide(about, state, circumstances);
+            case RegisterExisting existing -> RegistrationRules.decide(existing, circumstances);
+        };
+    }
+
+    private StandardLifecycle() {}
+}

@@ -1,0 +1,40 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+
+/**
+ * One approved version. It is in force from {@code effectiveFrom} until the day before the next one is, or the standard
+ * ends.
+ *
+ * @param number major.minor
+ * @param effectiveFrom first day on which it is in force; nothing for one taken over without its dates
+ */
+public record Version(
+        String number,
+        ChangeClass changeClass,
+        Content content,
+        @Nullable LocalDate approvedOn,
+        @Nullable LocalDate effectiveFrom) {
+
+    /** What a standard without a version says in its place. */
+    public static final String POTENTIAL = "0.0";
+
+    static final Pattern NUMBER = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+
+    /** The number after this one: never a gap. */
+    static String next(String number, ChangeClass changeClass) {
+        var parts = NUMBER.matcher(number);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No version number: " + number);
+        }
+        int major = Integer.parseInt(parts.group(1));
+        int minor = Integer.parseInt(parts.group(2));
+        return switch (changeClass) {
+            case NEW, REVISION -> (major + 1) + ".0";
+            case CORRECTION, ADJUSTMENT -> major + "." + (minor + 1);
+        };
+    }
+}
