@@ -16,6 +16,49 @@ public sealed interface Announcement {
     @JsonUnwrapped
     Facts facts();
 
+    /**
+     * The occupation as the public sees it after this announcement. What the state topic carries, what the catalogue
+     * shows and what a consumer folds for itself are the same by this.
+     *
+     * @param before as it was after the announcement before; nothing for the first of a standard
+     */
+    default Occupation after(@Nullable Occupation before) {
+        return switch (this) {
+            case Proposed proposed -> proposed.occupation();
+            case Registered registered -> registered.occupation();
+            case Approved approved -> approved.occupation();
+            case ProductChanged changed -> changed.occupation();
+            case GreenThemeSet set -> set.occupation();
+            case ProgressionChanged changed -> changed.occupation();
+            case Corrected corrected -> corrected.occupation();
+            case ProposalAccepted accepted ->
+                Occupations.proposalApproved(
+                        Occupations.with(accepted.facts(), before),
+                        accepted.facts().decidedOn());
+            case Retired retired ->
+                Occupations.ended(
+                        Occupations.with(retired.facts(), before),
+                        retired.facts().effectiveFrom(),
+                        retired.replacedBy());
+            case ProposalSubmitted other -> Occupations.with(other.facts(), before);
+            case ProposalRejected other -> Occupations.with(other.facts(), before);
+            case ConsultationOpened other -> Occupations.with(other.facts(), before);
+            case ConsultationExtended other -> Occupations.with(other.facts(), before);
+            case ConsultationClosed other -> Occupations.with(other.facts(), before);
+            case Submitted other -> Occupations.with(other.facts(), before);
+            case Returned other -> Occupations.with(other.facts(), before);
+            case AgreedWithConditions other -> Occupations.with(other.facts(), before);
+            case ConditionClosed other -> Occupations.with(other.facts(), before);
+            case Rejected other -> Occupations.with(other.facts(), before);
+            case RevisionStarted other -> Occupations.with(other.facts(), before);
+            case RevisionAbandoned other -> Occupations.with(other.facts(), before);
+            case RetirementProposed other -> Occupations.with(other.facts(), before);
+            case RetirementDeclined other -> Occupations.with(other.facts(), before);
+            case Withdrawn other -> Occupations.with(other.facts(), before);
+            case Reinstated other -> Occupations.with(other.facts(), before);
+        };
+    }
+
     /** An occupation was spotted or proposed; it is a potential standard now. */
     record Proposed(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
 

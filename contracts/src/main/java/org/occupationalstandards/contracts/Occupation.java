@@ -71,4 +71,12 @@ public record Occupation(
         professionalRecognition = List.copyOf(professionalRecognition);
         mandatoryQualifications = List.copyOf(mandatoryQualifications);
     }
+
+    /** Approved, and no apprenticeship on it is open. */
+    public static boolean isWithoutApprenticeship(Status status, List<Product> products) {
+        return status == Status.APPROVED
+                && products.stream()
+                        .noneMatch(product -> product.type() == ProductType.APPRENTICESHIP
+                                && product.status() != ProductStatus.RETIRED);
+    }
 }
