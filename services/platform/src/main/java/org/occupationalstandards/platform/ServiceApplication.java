@@ -24,8 +24,12 @@ public final class ServiceApplication {
             // answer.
             Map.entry("server.tomcat.max-swallow-size", "64MB"),
             Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            Map.entry("management.endpoints.web.discovery.enabled", "false"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.show-details", "never"),
+            // An address that does not exist is the caller's affair, not a warning of ours.
+            Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR"),
+            Map.entry("springdoc.api-docs.enabled", "true"),
             Map.entry("springdoc.swagger-ui.enabled", "false"));
 
     private ServiceApplication() {}

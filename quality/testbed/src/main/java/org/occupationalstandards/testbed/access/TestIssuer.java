@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID issuer on a port of its own: it publishes its key, and signs whatever a test asks for.
@@ -74,12 +75,12 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /** A token of this subject with these claims, good for an hour. */
-    public String token(String subject, Map<String, ?> claims) {
+    public String token(@Nullable String subject, Map<String, ?> claims) {
         return token(subject, claims, Instant.now().plus(Duration.ofHours(1)));
     }
 
-    /** A token that runs out at this instant, which may be past. */
-    public String token(String subject, Map<String, ?> claims, Instant expires) {
+    /** A token that runs out at this instant, which may be past; without a subject, if that is null. */
+    public String token(@Nullable String subject, Map<String, ?> claims, Instant expires) {
         var body = new JWTClaimsSet.Builder()
                 .issuer(uri())
                 .subject(subject)

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -76,13 +75,6 @@ final class Problems {
             case NoResourceFoundException none -> nothingHere("/" + none.getResourcePath());
             case MaxUploadSizeExceededException upload ->
                 StandardProblem.BODY_TOO_LARGE.because("The uploaded file is larger than allowed.");
-            case AuthenticationServiceException down -> {
-                log.warn("A token could not be checked: {}", down.getMessage());
-                yield StandardProblem.UNAVAILABLE
-                        .because(
-                                "The token cannot be checked, because its issuer does not answer. Try again in a moment.")
-                        .header("Retry-After", "5");
-            }
             case ErrorResponse other
             when other.getStatusCode().is4xxClientError() -> {
                 var status = HttpStatus.resolve(other.getStatusCode().value());
@@ -161,7 +153,8 @@ final class Problems {
             case "Instant" -> "an instant such as 2026-11-22T09:00:00Z";
             case "String" -> "a text";
             case "List", "Set", "Collection", "ArrayList" -> "a list";
-            default -> type.isArray() ? "a list" : "of another form";
+            case "Map" -> "an object";
+            default -> type.isArray() ? "a list" : type.isRecord() ? "an object" : "of another form";
         };
     }
 

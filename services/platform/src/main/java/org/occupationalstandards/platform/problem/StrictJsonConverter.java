@@ -10,12 +10,15 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON bodies: no unknown field, no name twice, nothing after the end, no number for a text; and all that is wrong is said at once. */
@@ -36,20 +39,38 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
                         textual.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
+                .addModule(new SimpleModule("collected-coercions").setDeserializerModifier(new CollectedCoercions()))
                 .build());
     }
 
     @Override
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        var javaType = getJavaType(type.getType(), null);
+        var collector = new FaultCollector();
         try {
-            return getMapper()
-                    .readerFor(javaType)
-                    .problemCollectingReader()
-                    .readValueCollectingProblems(message.getBody());
+            var body = getMapper()
+                    .readerFor(getJavaType(type.getType(), null))
+                    .withHandler(collector)
+                    .withAttribute(CollectedCoercions.COLLECTOR, collector)
+                    .readValue(message.getBody());
+            if (collector.faults().isEmpty() && body != null) {
+                return body;
+            }
+        } catch (StreamReadException malformed) {
+            throw new HttpMessageNotReadableException("Not JSON", malformed, message);
         } catch (JacksonException unreadable) {
-            throw new HttpMessageNotReadableException("JSON body cannot be read", unreadable, message);
+            // Often only a consequence of what was collected, such as a constructor that met an empty place.
+            if (collector.faults().isEmpty()) {
+                throw new HttpMessageNotReadableException("JSON of another form", unreadable, message);
+            }
+            if (unreadable instanceof MismatchedInputException mismatch) {
+                collector.add(UnreadableBody.pointer(mismatch), UnreadableBody.expected(mismatch));
+            }
         }
+        if (collector.faults().isEmpty()) {
+            collector.add("", "A body is needed, and not null.");
+        }
+        throw new HttpMessageNotReadableException(
+                "JSON of another form", ProblemException.invalid(collector.faults()), message);
     }
 }

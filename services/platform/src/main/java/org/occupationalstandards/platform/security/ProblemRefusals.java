@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.occupationalstandards.platform.problem.ProblemResponses;
 import org.occupationalstandards.platform.problem.StandardProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -16,6 +19,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** 401 and 403 as problems, with the {@code WWW-Authenticate} that RFC 6750 asks for. */
 class ProblemRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemRefusals.class);
 
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
@@ -33,6 +38,23 @@ class ProblemRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 ? "The token is not valid here: it may have expired, or come from an issuer that is not trusted."
                 : "Send a token as Authorization: Bearer.";
         responses.write(StandardProblem.UNAUTHENTICATED.because(detail), request, response);
+    }
+
+    /** A token that is not good, or one that cannot be checked at the moment: the second is not the caller's fault. */
+    void badToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        if (refused instanceof AuthenticationServiceException down) {
+            log.warn("A token could not be checked: {}", down.getMessage());
+            responses.write(
+                    StandardProblem.UNAVAILABLE
+                            .because(
+                                    "The token cannot be checked, because its issuer does not answer. Try again in a moment.")
+                            .header(HttpHeaders.RETRY_AFTER, "5"),
+                    request,
+                    response);
+        } else {
+            commence(request, response, refused);
+        }
     }
 
     @Override

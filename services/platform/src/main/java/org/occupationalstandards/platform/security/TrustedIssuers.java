@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -16,6 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -50,7 +52,13 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
     private AuthenticationManager manager(SecuritySettings.Issuer issuer) {
         var provider = new JwtAuthenticationProvider(decoder(issuer));
         provider.setJwtAuthenticationConverter(caller);
-        return provider::authenticate;
+        return token -> {
+            try {
+                return provider.authenticate(token);
+            } catch (JwtDecoderInitializationException down) {
+                throw new AuthenticationServiceException("Issuer " + issuer.uri() + " does not answer", down);
+            }
+        };
     }
 
     private JwtDecoder decoder(SecuritySettings.Issuer issuer) {
