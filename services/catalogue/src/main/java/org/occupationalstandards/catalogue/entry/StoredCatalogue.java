@@ -1,0 +1,194 @@
+package org.occupationalstandards.catalogue.entry;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.contracts.AnnouncementType;
+import org.occupationalstandards.contracts.Change;
+import org.occupationalstandards.contracts.ChangeClass;
+import org.occupationalstandards.contracts.Green;
+import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Product;
+import org.occupationalstandards.contracts.ProgressionKind;
+import org.occupationalstandards.contracts.Routes;
+import org.occupationalstandards.contracts.Status;
+import org.occupationalstandards.contracts.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers from the tables of the projection. */
+@Repository
+class StoredCatalogue implements Catalogue {
+
+    private static final TypeReference<List<Product>> PRODUCTS = new TypeReference<>() {};
+
+    /** The documents stay where they are: lists read the columns beside them. */
+    private static final String CARD = """
+            o.reference, o.title, o.status, o.version, o.level, o.tier, o.route, o.pathway, o.cluster, o.overview,
+            o.without_apprenticeship, o.green, o.products, o.last_changed
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredCatalogue(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Listing search(Search search, int page, int size) {
+        Selection selection = Selection.of(search);
+        long total = selection
+                .bind(jdbc.sql("select count(*) from " + selection.rows()))
+                .query(Long.class)
+                .single();
+        long skipped = (page - 1L) * size;
+        List<Card> items = skipped >= total
+                ? List.of()
+                : selection
+                        .bind(jdbc.sql("select " + CARD + " from " + selection.rows() + " order by " + selection.order()
+                                + " limit :size offset :skipped"))
+                        .param("size", size)
+                        .param("skipped", skipped)
+                        .query((row, number) -> card(row))
+                        .list();
+        return new Listing(items, total, page, size);
+    }
+
+    @Override
+    public List<Card> cards(Search search) {
+        Selection selection = Selection.of(search);
+        return selection
+                .bind(jdbc.sql("select " + CARD + " from " + selection.rows()
+                        + " order by o.route, o.level, o.title, o.reference"))
+                .query((row, number) -> card(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Occupation> occupation(String reference, @Nullable LocalDate asOf) {
+        var query = asOf == null
+                ? jdbc.sql("select document from occupation where reference = :reference")
+                : jdbc.sql("""
+                        select document from occupation_history
+                        where reference = :reference and valid_from <= :asOf and valid_until > :asOf
+                        """).param("asOf", Date.valueOf(asOf));
+        return query.param("reference", reference)
+                .query((row, number) -> occupation(row))
+                .optional();
+    }
+
+    @Override
+    public List<Version> versions(String reference) {
+        return jdbc.sql("""
+                        select v.number, v.change_class, v.approved_on, v.effective_from, v.recorded_at,
+                            coalesce(
+                                lead(v.effective_from) over (order by v.major, v.minor) - 1,
+                                case when o.version = v.number then (o.document ->> 'effectiveTo')::date end,
+                                v.effective_to) as effective_to
+                        from occupation_version v join occupation o using (reference)
+                        where v.reference = :reference order by v.major desc, v.minor desc
+                        """)
+                .param("reference", reference)
+                .query((row, number) -> version(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Occupation> version(String reference, String number) {
+        return jdbc.sql("select document from occupation_version where reference = :reference and number = :number")
+                .param("reference", reference)
+                .param("number", number)
+                .query((row, ordinal) -> occupation(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<List<Change>> redline(String reference, String from, String to) {
+        return version(reference, from)
+                .flatMap(before -> version(reference, to).map(after -> Redline.between(before, after)));
+    }
+
+    @Override
+    public List<Neighbour> neighbours(String reference) {
+        return jdbc.sql("select " + CARD + """
+                        , link.kind, link.onward from (
+                            select l ->> 'reference' as reference, l ->> 'kind' as kind, true as onward
+                            from occupation, jsonb_array_elements(progression) l where reference = :reference
+                            union
+                            select reference, l ->> 'kind', false
+                            from occupation, jsonb_array_elements(progression) l
+                            where progression @> jsonb_build_array(jsonb_build_object('reference', :reference))
+                              and l ->> 'reference' = :reference
+                        ) link join occupation o using (reference)
+                        order by link.onward, o.level, o.title, o.reference
+                        """)
+                .param("reference", reference)
+                .query((row, number) -> new Neighbour(
+                        card(row), known(ProgressionKind.ofWireName(row.getString("kind"))), row.getBoolean("onward")))
+                .list();
+    }
+
+    @Override
+    public List<RecentChange> recentChanges(int atMost) {
+        return jdbc.sql("""
+                        select reference, title, type, version, recorded_at from recent_change
+                        order by position desc limit :atMost
+                        """)
+                .param("atMost", atMost)
+                .query((row, number) -> new RecentChange(
+                        row.getString("reference"),
+                        row.getString("title"),
+                        known(AnnouncementType.ofWireName(row.getString("type"))),
+                        row.getString("version"),
+                        row.getTimestamp("recorded_at").toInstant()))
+                .list();
+    }
+
+    private Occupation occupation(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("document"), Occupation.class);
+    }
+
+    private Card card(ResultSet row) throws SQLException {
+        String lastChanged = row.getString("last_changed");
+        return new Card(
+                row.getString("reference"),
+                row.getString("title"),
+                known(Status.ofWireName(row.getString("status"))),
+                row.getString("version"),
+                row.getInt("level"),
+                known(Tier.ofWireName(row.getString("tier"))),
+                known(Routes.withId(row.getInt("route"))),
+                row.getString("pathway"),
+                row.getString("cluster"),
+                row.getString("overview"),
+                row.getBoolean("without_apprenticeship"),
+                known(Green.ofWireName(row.getString("green"))),
+                json.readValue(row.getString("products"), PRODUCTS),
+                lastChanged == null ? null : Instant.parse(lastChanged));
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getString("number"),
+                known(ChangeClass.ofWireName(row.getString("change_class"))),
+                null,
+                row.getObject("approved_on", LocalDate.class),
+                row.getObject("effective_from", LocalDate.class),
+                row.getObject("effective_to", LocalDate.class),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+
+    /** The projection wrote only what the contracts have a name for. */
+    private static <T> T known(Optional<T> value) {
+        return value.orElseThrow();
+    }
+}
