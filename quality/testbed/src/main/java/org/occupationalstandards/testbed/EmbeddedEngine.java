@@ -2,8 +2,7 @@ package org.occupationalstandards.testbed;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from bundled binaries, quick rather than durable, and Kafka inside this JVM. */
@@ -11,26 +10,27 @@ final class EmbeddedEngine implements Engine {
 
     private static final String USER = "postgres";
 
-    private final AtomicInteger databases = new AtomicInteger();
-    private @Nullable EmbeddedPostgres postgres;
+    private final String reason;
+    private @Nullable DatabaseServer postgres;
     private @Nullable Broker broker;
 
+    /** @param reason why not containers */
+    EmbeddedEngine(String reason) {
+        this.reason = reason;
+    }
+
     @Override
-    public synchronized Database freshDatabase() {
-        try {
-            if (postgres == null) {
+    public synchronized DatabaseServer postgres() {
+        if (postgres == null) {
+            try {
                 // It stops with this JVM by a hook of its own.
-                postgres = EmbeddedPostgres.builder().start();
+                int port = EmbeddedPostgres.builder().start().getPort();
+                postgres = new DatabaseServer("localhost:" + port, USER, USER);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            var name = "test_" + databases.incrementAndGet();
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
-            }
-            return new Database(postgres.getJdbcUrl(USER, name), USER, USER);
-        } catch (IOException | SQLException failure) {
-            throw new IllegalStateException("no embedded PostgreSQL for tests", failure);
         }
+        return postgres;
     }
 
     @Override
@@ -41,5 +41,10 @@ final class EmbeddedEngine implements Engine {
             broker = started;
         }
         return broker.bootstrapServers();
+    }
+
+    @Override
+    public String description() {
+        return "embedded PostgreSQL and Kafka (" + reason + ")";
     }
 }

@@ -1,9 +1,14 @@
 package org.occupationalstandards.testbed;
 
-/** Where PostgreSQL and Kafka come from. */
+/** Where PostgreSQL and Kafka come from. Either is started when it is first asked for, and stopped with this JVM. */
 interface Engine {
 
-    Database freshDatabase();
+    /** @throws NoContainers when this engine turns out to be of no use on this machine */
+    DatabaseServer postgres() throws NoContainers;
 
-    String bootstrapServers();
+    /** @throws NoContainers when this engine turns out to be of no use on this machine */
+    String bootstrapServers() throws NoContainers;
+
+    /** One line for the reader of the test's output. */
+    String description();
 }

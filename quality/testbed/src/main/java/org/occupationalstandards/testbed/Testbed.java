@@ -2,6 +2,7 @@ package org.occupationalstandards.testbed;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One PostgreSQL and one Kafka for all tests of this JVM, started when first asked for and stopped with it.
@@ -18,18 +19,18 @@ import java.util.Map;
  */
 public final class Testbed {
 
-    private static final Engine ENGINE = new EmbeddedEngine();
+    private static @Nullable Engine engine;
 
     private Testbed() {}
 
     /** Makes an empty database that no other test uses. */
     public static Database freshDatabase() {
-        return ENGINE.freshDatabase();
+        return ask(Engine::postgres).freshDatabase();
     }
 
     /** The broker that all tests of this JVM share: topics and consumer groups of earlier test classes may be there. */
     public static String bootstrapServers() {
-        return ENGINE.bootstrapServers();
+        return ask(Engine::bootstrapServers);
     }
 
     /**
@@ -53,5 +54,35 @@ public final class Testbed {
         properties.put("spring.datasource.password", database.password());
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
         return Map.copyOf(properties);
+    }
+
+    private interface Request<T> {
+        T to(Engine engine) throws NoContainers;
+    }
+
+    /** That containers do not work may show only when the first is started. */
+    private static synchronized <T> T ask(Request<T> request) {
+        try {
+            return request.to(engine == null ? engine = chooseEngine() : engine);
+        } catch (NoContainers here) {
+            engine = announced(new EmbeddedEngine(here.reason()));
+            try {
+                return request.to(engine);
+            } catch (NoContainers never) {
+                throw new IllegalStateException(never);
+            }
+        }
+    }
+
+    private static Engine chooseEngine() throws NoContainers {
+        return announced(
+                "embedded".equals(System.getProperty("testbed"))
+                        ? new EmbeddedEngine("as -Dtestbed=embedded says")
+                        : ContainerEngine.connect());
+    }
+
+    private static Engine announced(Engine engine) {
+        System.out.println("Testbed: " + engine.description());
+        return engine;
     }
 }

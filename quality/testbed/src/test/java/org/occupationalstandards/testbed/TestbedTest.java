@@ -24,7 +24,7 @@ class TestbedTest {
     }
 
     @Test
-    void nameWhatSpringNeeds() {
+    void namesWhatSpringNeeds() {
         assertThat(Testbed.properties())
                 .containsOnlyKeys(
                         "spring.datasource.url",
