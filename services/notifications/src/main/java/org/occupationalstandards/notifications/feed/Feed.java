@@ -1,0 +1,159 @@
+package org.occupationalstandards.notifications.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The feed as it is stored: added to, never changed. */
+@Repository
+public class Feed {
+
+    /** Rows looked at together when the unbroken run is followed. */
+    private static final int RUN = 10_000;
+
+    private final JdbcClient jdbc;
+
+    Feed(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds the entry; false where it was there already. */
+    public boolean add(FeedEntry entry) {
+        return jdbc.sql("""
+                        insert into feed (position, id, source, type, subject, time, recorded_at, sequence,
+                                          previous_sequence, dataschema, trace_parent, route, level, title, data)
+                        values (:position, :id, :source, :type, :subject, :time, :recordedAt, :sequence,
+                                :previousSequence, :dataschema, :traceParent, :route, :level, :title, :data)
+                        on conflict (position) do nothing""")
+                        .param("position", entry.position())
+                        .param("id", entry.id())
+                        .param("source", entry.source())
+                        .param("type", entry.type())
+                        .param("subject", entry.subject())
+                        .param("time", entry.time())
+                        .param("recordedAt", entry.recordedAt().atOffset(ZoneOffset.UTC))
+                        .param("sequence", entry.sequence())
+                        .param("previousSequence", entry.previousSequence())
+                        .param("dataschema", entry.dataschema())
+                        .param("traceParent", entry.traceParent())
+                        .param("route", entry.route())
+                        .param("level", entry.level())
+                        .param("title", entry.title())
+                        .param("data", entry.data())
+                        .update()
+                == 1;
+    }
+
+    /** The entry at that position. */
+    public Optional<FeedEntry> at(long position) {
+        return jdbc.sql("select * from feed where position = :position")
+                .param("position", position)
+                .query(Feed::entry)
+                .optional();
+    }
+
+    /**
+     * Entries that pass the filter, oldest first.
+     *
+     * @param after exclusive
+     * @param through inclusive
+     */
+    public List<FeedEntry> between(long after, long through, Filter filter, int limit) {
+        return select("position > :after and position <= :through", "position", filter, limit, after, through);
+    }
+
+    /**
+     * Entries that pass the filter, newest first.
+     *
+     * @param after exclusive
+     * @param through inclusive
+     */
+    public List<FeedEntry> newestBetween(long after, long through, Filter filter, int limit) {
+        return select("position > :after and position <= :through", "position desc", filter, limit, after, through);
+    }
+
+    /** The last position that was recorded before that moment, 0 when there is none. */
+    public long lastBefore(Instant moment) {
+        // Positions are given in the order of storing; recorded times nearly are. What matters is to miss nothing.
+        return jdbc.sql("select coalesce(min(position) - 1, (select coalesce(max(position), 0) from feed))"
+                        + " from feed where recorded_at >= :moment")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last position of the unbroken run that begins after {@code known}: everything up to it is there. */
+    public long contiguousThrough(long known) {
+        long through = known;
+        long before;
+        do {
+            before = through;
+            through = nextRun(before);
+        } while (through == before + RUN);
+        return through;
+    }
+
+    /** In a run without gaps, position and row number differ by the same amount in every row. */
+    private long nextRun(long known) {
+        return jdbc.sql("""
+                        select coalesce(max(position), :known) from (
+                            select position, position - row_number() over (order by position) as before_run
+                            from feed where position > :known order by position limit :run) next
+                        where before_run = :known""")
+                .param("known", known)
+                .param("run", RUN)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<FeedEntry> select(
+            String range, String order, Filter filter, int limit, long after, long through) {
+        var conditions = new ArrayList<>(List.of(range));
+        var parameters = new LinkedHashMap<String, Object>();
+        narrow("subject", filter.references(), conditions, parameters);
+        narrow("route", filter.routes(), conditions, parameters);
+        narrow("level", filter.levels(), conditions, parameters);
+        narrow("type", filter.types(), conditions, parameters);
+        return jdbc.sql("select * from feed where " + String.join(" and ", conditions) + " order by " + order
+                        + " limit :limit")
+                .params(parameters)
+                .param("after", after)
+                .param("through", through)
+                .param("limit", limit)
+                .query(Feed::entry)
+                .list();
+    }
+
+    private static void narrow(
+            String column, List<?> values, List<String> conditions, Map<String, Object> parameters) {
+        if (values.isEmpty()) return;
+        conditions.add(column + " in (:" + column + ")");
+        parameters.put(column, values);
+    }
+
+    private static FeedEntry entry(ResultSet row, int number) throws SQLException {
+        return new FeedEntry(
+                row.getLong("position"),
+                row.getString("id"),
+                row.getString("source"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("time"),
+                row.getLong("sequence"),
+                row.getLong("previous_sequence"),
+                row.getString("dataschema"),
+                row.getString("trace_parent"),
+                row.getObject("route", Integer.class),
+                row.getObject("level", Integer.class),
+                row.getString("title"),
+                row.getBytes("data"));
+    }
+}
