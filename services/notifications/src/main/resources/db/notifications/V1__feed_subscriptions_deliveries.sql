@@ -35,7 +35,8 @@ create table subscription (
     id                    uuid primary key     default uuidv7(),
     owner                 text        not null,
     channel               text        not null check (channel in ('webhook', 'email')),
-    url                   text,
+    target                text        not null, -- address of the webhook, or of the mailbox
+    cadence               text        not null default 'immediate' check (cadence in ('immediate', 'daily', 'weekly')),
     status                text        not null check (status in ('unconfirmed', 'active', 'paused', 'disabled')),
     status_reason         text,
     status_since          timestamptz not null default now(),
@@ -47,8 +48,7 @@ create table subscription (
     filter_types          text[]      not null default '{}',
     secret                bytea,
     previous_secret       bytea,
-    previous_secret_until timestamptz,
-    last_success_at       timestamptz
+    previous_secret_until timestamptz
 );
 create index subscription_owner on subscription (owner, id);
 

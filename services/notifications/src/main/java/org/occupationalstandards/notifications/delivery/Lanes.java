@@ -1,0 +1,185 @@
+package org.occupationalstandards.notifications.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.occupationalstandards.notifications.delivery.Consignment.Item;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Whose turn it is. All times are the database's, so that instances whose clocks differ agree.
+ */
+@Repository
+class Lanes {
+
+    /** Enough for one mail. */
+    private static final int MOST_GATHERED = 500;
+
+    private final JdbcClient jdbc;
+
+    Lanes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Claims lanes that are due, the longest waiting first, each for one attempt.
+     *
+     * @param busy subscriptions that have as many attempts under way as they may
+     * @param lease how long the claim lasts
+     * @param gathering names of the channels that take all that waits in a lane together; at least one
+     */
+    List<Consignment> claim(
+            int limit, int perSubscription, Collection<UUID> busy, Duration lease, Collection<String> gathering) {
+        var claim = UUID.randomUUID();
+        var found = new LinkedHashMap<Place, Consignment>();
+        jdbc.sql("""
+                with candidates as (
+                    select subscription, lane from (
+                        select subscription, lane, due_at,
+                               row_number() over (partition by subscription order by due_at) as place
+                        from (select subscription, lane, due_at from lane
+                              where due_at <= now() and subscription <> all (:busy)
+                              order by due_at limit :scan) due) ranked
+                    where place <= :perSubscription
+                    order by due_at limit :limit),
+                free as (
+                    select l.subscription, l.lane from lane l join candidates using (subscription, lane)
+                    where l.due_at <= now()
+                    for update of l skip locked),
+                claimed as (
+                    update lane set claim = :claim, due_at = now() + :lease * interval '1 millisecond'
+                    from free where lane.subscription = free.subscription and lane.lane = free.lane
+                    returning lane.subscription, lane.lane, lane.failures)
+                select l.subscription, l.lane, l.failures, s.channel, s.target, s.secret,
+                       case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
+                       d.id, d.position, d.event_id, d.type, d.planned_at
+                from claimed l
+                join subscription s on s.id = l.subscription
+                left join lateral (
+                    select * from delivery d
+                    where d.subscription = l.subscription and d.lane = l.lane and d.state = 'pending'
+                    order by d.position, d.id
+                    limit case when s.channel in (:gathering) then :gathered else 1 end) d on true
+                order by l.subscription, l.lane, d.position, d.id""")
+                .param("busy", busy.toArray(UUID[]::new))
+                .param("scan", Math.max(2_000, 4 * limit))
+                .param("perSubscription", perSubscription)
+                .param("limit", limit)
+                .param("claim", claim)
+                .param("lease", lease.toMillis())
+                .param("gathering", gathering)
+                .param("gathered", MOST_GATHERED)
+                .query((RowCallbackHandler) row -> {
+                    var place = new Place(row.getObject("subscription", UUID.class), row.getString("lane"));
+                    var known = found.get(place);
+                    var items = new ArrayList<Item>(known == null ? List.of() : known.items());
+                    if (row.getObject("id") != null) items.add(item(row));
+                    found.put(place, consignment(place, claim, row, items));
+                });
+        return List.copyOf(found.values());
+    }
+
+    private record Place(UUID subscription, String lane) {}
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getObject("position", Long.class),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getObject("planned_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Consignment consignment(Place place, UUID claim, ResultSet row, List<Item> items)
+            throws SQLException {
+        return new Consignment(
+                place.subscription(),
+                place.lane(),
+                claim,
+                row.getInt("failures"),
+                row.getString("channel"),
+                row.getString("target"),
+                row.getBytes("secret"),
+                row.getBytes("previous_secret"),
+                items);
+    }
+
+    /** When the next lane is due, from now; nothing when no lane waits. Negative when it is overdue. */
+    Optional<Duration> untilNextDue(Collection<UUID> busy) {
+        return jdbc.sql("""
+                        select (extract(epoch from min(due_at) - now()) * 1000)::bigint
+                        from (select due_at from lane where due_at is not null and subscription <> all (:busy)
+                              order by due_at limit 1) next""")
+                .param("busy", busy.toArray(UUID[]::new))
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
+    }
+
+    /** Locks the lane, as a statement of its own: what is planned meanwhile is seen by the statements that follow. */
+    boolean stillHolds(Consignment consignment) {
+        return jdbc.sql("select claim from lane where subscription = :subscription and lane = :lane for update")
+                .param("subscription", consignment.subscription())
+                .param("lane", consignment.lane())
+                .query((row, number) -> consignment.claim().equals(row.getObject("claim", UUID.class)))
+                .optional()
+                .orElse(false);
+    }
+
+    /**
+     * The lane is free again: its turn comes at once where more waits, at its cadence where it has one.
+     *
+     * @return whether more waits
+     */
+    boolean release(Consignment consignment, Cadences cadences) {
+        return jdbc.sql("""
+                update lane set claim = null, failures = 0, failing_since = null, due_at = (
+                    select %s from subscription s
+                    where s.id = lane.subscription and s.status = 'active' and exists (
+                        select from delivery d
+                        where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending'))
+                where subscription = :subscription and lane = :lane
+                returning due_at is not null""".formatted(Cadences.NEXT))
+                .param("subscription", consignment.subscription())
+                .param("lane", consignment.lane())
+                .params(cadences.next())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** The lane is tried again after that pause. */
+    void releaseFor(Consignment consignment, Duration pause) {
+        jdbc.sql("""
+                update lane set claim = null, failures = failures + 1, failing_since = coalesce(failing_since, now()),
+                    due_at = (select now() + :pause * interval '1 millisecond' from subscription s
+                              where s.id = lane.subscription and s.status = 'active')
+                where subscription = :subscription and lane = :lane""")
+                .param("subscription", consignment.subscription())
+                .param("lane", consignment.lane())
+                .param("pause", pause.toMillis())
+                .update();
+    }
+
+    /** Whether this subscriber has taken in anything since this lane began to fail. */
+    boolean othersArrive(Consignment consignment) {
+        return jdbc.sql("""
+                        select exists (
+                            select from delivery d join lane l on l.subscription = d.subscription
+                            where l.subscription = :subscription and l.lane = :lane
+                              and d.state = 'delivered' and d.finished_at > l.failing_since)""")
+                .param("subscription", consignment.subscription())
+                .param("lane", consignment.lane())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,127 @@
+package org.occupationalstandards.notifications.delivery;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.occupationalstandards.notifications.feed.Filter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what is to be delivered to whom. Delivers nothing. */
+@Component
+public class Planner {
+
+    private static final String WANTED = """
+            (s.filter_references = '{}' or f.subject = any (s.filter_references))
+            and (s.filter_routes = '{}' or f.route = any (s.filter_routes))
+            and (s.filter_levels = '{}' or f.level = any (s.filter_levels))
+            and (s.filter_types = '{}' or f.type = any (s.filter_types))""";
+
+    /** What is planned for a paused or disabled subscription waits until it is resumed. */
+    private static final String LANES = """
+            insert into lane (subscription, lane, due_at)
+            select distinct p.subscription, p.lane, case when s.status = 'active' then %s end
+            from planned p join subscription s on s.id = p.subscription
+            order by 1, 2
+            on conflict (subscription, lane) do update set %s""";
+
+    private static final String DELIVERIES = """
+            insert into delivery (subscription, lane, position, event_id, type, reference)
+            select s.id, case s.channel when 'webhook' then f.subject else '' end, f.position, f.id, f.type, f.subject
+            from feed f cross join subscription s
+            where s.status <> 'unconfirmed' and %s and %s
+            order by s.id, f.position""".formatted("%s", WANTED);
+
+    private final JdbcClient jdbc;
+    private final Cadences cadences;
+    
+
+    Planner(JdbcClient jdbc, Cadences cadences, PlanningLock lock) {
+        this.jdbc = jdbc;
+        this.cadences = cadences;
+        this.lock = lock;
+    }
+
+    /** Plans the deliveries of these announcements, which the same transaction put into the feed. */
+    public void plan(Collection<Long> positions) {
+        if (positions.isEmpty()) return;
+        lock.share();
+        var sql = "with planned as (" + DELIVERIES.formatted("f.position in (:positions)")
+                + " on conflict (subscription, position) do nothing returning subscription, lane) "
+                + LANES.formatted(Cadences.NEXT, "due_at = coalesce(lane.due_at, excluded.due_at)");
+        jdbc.sql(sql)
+                .param("positions", positions)
+                .params(cadences.next())
+                .update();
+    }
+
+    /**
+     * Plans what one subscription is to be told of again, or for the first time, in order.
+     *
+     * @param after position, exclusive
+     * @param through position, inclusive
+     * @return how many deliveries that makes
+     */
+    @Transactional
+    public int replay(UUID subscription, long after, long through) {
+        // Waits for announcements that are just coming in, which may not have seen a subscription made a moment ago.
+        lock.take();
+        var sql = "with planned as ("
+                + DELIVERIES.formatted("s.id = :subscription and f.position > :after and f.position <= :through")
+                + """
+                 on conflict (subscription, position) do update set state = 'pending', finished_at = null
+                 where delivery.state <> 'pending' returning subscription, lane), lanes as ("""
+                + LANES.formatted(Cadences.NEXT, AT_ONCE)
+                + ") select count(*) from planned";
+        return jdbc.sql(sql)
+                .param("subscription", subscription)
+                .param("after", after)
+                .param("through", through)
+                .params(cadences.next())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Plans that delivery once more; false where it is still to come anyway. */
+    @Transactional
+    public boolean again(UUID subscription, UUID delivery) {
+        var sql = """
+                with planned as (update delivery set state = 'pending', finished_at = null
+                                 where id = :delivery and subscription = :subscription and state <> 'pending'
+                                 returning subscription, lane), lanes as ("""
+                + LANES.formatted("now()", AT_ONCE)
+                + ") select count(*) from planned";
+        return jdbc.sql(sql)
+                        .param("subscription", subscription)
+                        .param("delivery", delivery)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Plans a delivery that says nothing but that the connection works. */
+    @Transactional
+    public UUID test(UUID subscription) {
+        var delivery = jdbc.sql("""
+                        insert into delivery (subscription, lane, event_id, type, reference)
+                        values (:subscription, ':test', 'test-' || uuidv7(), :type, '') returning id""")
+                .param("subscription", subscription)
+                .param("type", TEST_TYPE)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                with planned as (select :subscription::uuid as subscription, ':test' as lane) """
+                        + LANES.formatted("now()", AT_ONCE))
+                .param("subscription", subscription)
+                .update();
+        return delivery;
+    }
+
+    /** Type of what {@link #test} sends. */
+    public static final String TEST_TYPE = "notifications.subscription.test.v1";
+
+    /** Somebody asked for it: no waiting for the end of a pause. An attempt under way finds the rest by itself. */
+    private static final String AT_ONCE = """
+            failures = 0, failing_since = null,
+            due_at = case when lane.claim is null then excluded.due_at else lane.due_at end""";
+}

@@ -1,0 +1,117 @@
+package org.occupationalstandards.notifications.webhook;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.occupationalstandards.notifications.delivery.DeliverySettings;
+import org.occupationalstandards.notifications.delivery.Outcome;
+import org.occupationalstandards.notifications.delivery.Outcome.Failed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts to receivers that nobody here has reason to trust: connects to checked addresses alone, follows no redirects,
+ * keeps no cookies, unpacks nothing, reads little of the answer and gives up in time.
+ */
+@Component
+class WebhookClient {
+
+    private static final ContentType BODY = ContentType.create("application/cloudevents+json", "UTF-8");
+
+    private final WebhookSettings settings;
+    private final Answers answers;
+    private final CloseableHttpClient http;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+
+    WebhookClient(WebhookSettings settings, DeliverySettings deliveries, CheckedAddresses addresses, Answers answers) {
+        this.settings = settings;
+        this.answers = answers;
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
+                .setMaxConnTotal(deliveries.inFlight())
+                .setMaxConnPerRoute(settings.perHost())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(settings.totalTimeout()))
+                        // A name is looked up, and its addresses are checked, at least this often.
+                        .setTimeToLive(TimeValue.ofMinutes(1))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .build();
+        this.http = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(settings.totalTimeout()))
+                        .setResponseTimeout(Timeout.of(settings.totalTimeout()))
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent("occupational-standards-webhooks/1")
+                .evictExpiredConnections()
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** One attempt; answers within the total time-out. */
+    Outcome post(String url, byte[] body, String id, long timestamp, String signatures) {
+        var request = new HttpPost(url);
+        request.setEntity(new ByteArrayEntity(body, BODY));
+        request.setHeader("webhook-id", id);
+        request.setHeader("webhook-timestamp", Long.toString(timestamp));
+        request.setHeader("webhook-signature", signatures);
+        var deadline = deadlines.schedule(
+                request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try (var response = http.executeOpen(null, request, null)) {
+            return answers.read(response);
+        } catch (IOException unreachable) {
+            return request.isCancelled()
+                    ? tooSlow()
+                    : Failed.withoutAnswer(explain(unreachable));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Failed tooSlow() {
+        return Failed.withoutAnswer("No complete answer within " + settings.totalTimeout().toSeconds() + " seconds.");
+    }
+
+    /** Says what the owner can do something about; addresses and the like stay inside. */
+    private String explain(IOException trouble) {
+        return switch (trouble) {
+            case CheckedAddresses.Forbidden forbidden ->
+                "Not called: the name leads to an address that is not on the public internet.";
+            case UnknownHostException unknown -> "The name of the host is not known.";
+            case SocketTimeoutException slow -> tooSlow().problem();
+            case SSLException tls -> "TLS failed: " + tls.getMessage();
+            case InterruptedIOException interrupted -> tooSlow().problem();
+            default -> "No connection, or it broke off: " + trouble.getMessage();
+        };
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        deadlines.shutdownNow();
+        http.close();
+    }
+}
