@@ -36,10 +36,5 @@ public record Consignment(
      * @param delivery its row
      * @param position in the feed; none for a test
      */
-    public record Item(
-            UUID delivery,
-            @Nullable Long position,
-            String eventId,
-            String type,
-            Instant plannedAt) {}
+    public record Item(UUID delivery, @Nullable Long position, String eventId, String type, Instant plannedAt) {}
 }

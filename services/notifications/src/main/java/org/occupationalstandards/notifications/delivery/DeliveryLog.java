@@ -21,7 +21,8 @@ class DeliveryLog {
     }
 
     /** Adds an attempt to every delivery of the consignment, and finishes those in that state; null leaves them pending. */
-    void record(Consignment consignment, Instant startedAt, Duration duration, Outcome outcome, @Nullable String state) {
+    void record(
+            Consignment consignment, Instant startedAt, Duration duration, Outcome outcome, @Nullable String state) {
         jdbc.sql("""
                 with logged as (
                     insert into attempt (delivery, number, started_at, duration_ms, status, problem, response)

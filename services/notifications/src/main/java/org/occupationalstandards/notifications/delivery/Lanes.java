@@ -19,15 +19,17 @@ import org.springframework.stereotype.Repository;
  * Whose turn it is. All times are the database's, so that instances whose clocks differ agree.
  */
 @Repository
-class Lanes {
+public class Lanes {
 
     /** Enough for one mail. */
     private static final int MOST_GATHERED = 500;
 
     private final JdbcClient jdbc;
+    private final Cadences cadences;
 
-    Lanes(JdbcClient jdbc) {
+    Lanes(JdbcClient jdbc, Cadences cadences) {
         this.jdbc = jdbc;
+        this.cadences = cadences;
     }
 
     /**
@@ -140,7 +142,7 @@ class Lanes {
      *
      * @return whether more waits
      */
-    boolean release(Consignment consignment, Cadences cadences) {
+    boolean release(Consignment consignment) {
         return jdbc.sql("""
                 update lane set claim = null, failures = 0, failing_since = null, due_at = (
                     select %s from subscription s
@@ -167,6 +169,38 @@ class Lanes {
                 .param("subscription", consignment.subscription())
                 .param("lane", consignment.lane())
                 .param("pause", pause.toMillis())
+                .update();
+    }
+
+    /**
+     * Locks all lanes of a subscription. What touches many deliveries begins with this, in the order in which an attempt
+     * is settled, or the two would wait for each other.
+     */
+    public void lock(UUID subscription) {
+        jdbc.sql("select lane from lane where subscription = :subscription order by lane for update")
+                .param("subscription", subscription)
+                .query((RowCallbackHandler) row -> {});
+    }
+
+    /** Nothing of this subscription is due until it is resumed. */
+    public void hold(UUID subscription) {
+        jdbc.sql("update lane set due_at = null where subscription = :subscription")
+                .param("subscription", subscription)
+                .update();
+    }
+
+    /** Everything of this subscription that waits is due, with no memory of failures. */
+    public void resume(UUID subscription) {
+        // An attempt that was under way when it was held may still be; if it is not, its lane comes back by itself.
+        jdbc.sql("""
+                update lane set failures = 0, failing_since = null,
+                    due_at = case when claim is null then %s else now() + interval '1 minute' end
+                from subscription s
+                where s.id = lane.subscription and s.id = :subscription and exists (
+                    select from delivery d
+                    where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending')""".formatted(Cadences.NEXT))
+                .param("subscription", subscription)
+                .params(cadences.next())
                 .update();
     }
 

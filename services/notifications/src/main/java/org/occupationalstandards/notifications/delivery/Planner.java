@@ -2,7 +2,6 @@ package org.occupationalstandards.notifications.delivery;
 
 import java.util.Collection;
 import java.util.UUID;
-import org.occupationalstandards.notifications.feed.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +33,14 @@ public class Planner {
 
     private final JdbcClient jdbc;
     private final Cadences cadences;
-    
+    private final PlanningLock lock;
+    private final Lanes lanes;
 
-    Planner(JdbcClient jdbc, Cadences cadences, PlanningLock lock) {
+    Planner(JdbcClient jdbc, Cadences cadences, PlanningLock lock, Lanes lanes) {
         this.jdbc = jdbc;
         this.cadences = cadences;
         this.lock = lock;
+        this.lanes = lanes;
     }
 
     /** Plans the deliveries of these announcements, which the same transaction put into the feed. */
@@ -49,10 +50,7 @@ public class Planner {
         var sql = "with planned as (" + DELIVERIES.formatted("f.position in (:positions)")
                 + " on conflict (subscription, position) do nothing returning subscription, lane) "
                 + LANES.formatted(Cadences.NEXT, "due_at = coalesce(lane.due_at, excluded.due_at)");
-        jdbc.sql(sql)
-                .param("positions", positions)
-                .params(cadences.next())
-                .update();
+        jdbc.sql(sql).param("positions", positions).params(cadences.next()).update();
     }
 
     /**
@@ -66,6 +64,7 @@ public class Planner {
     public int replay(UUID subscription, long after, long through) {
         // Waits for announcements that are just coming in, which may not have seen a subscription made a moment ago.
         lock.take();
+        lanes.lock(subscription);
         var sql = "with planned as ("
                 + DELIVERIES.formatted("s.id = :subscription and f.position > :after and f.position <= :through")
                 + """
@@ -85,12 +84,11 @@ public class Planner {
     /** Plans that delivery once more; false where it is still to come anyway. */
     @Transactional
     public boolean again(UUID subscription, UUID delivery) {
+        lanes.lock(subscription);
         var sql = """
                 with planned as (update delivery set state = 'pending', finished_at = null
                                  where id = :delivery and subscription = :subscription and state <> 'pending'
-                                 returning subscription, lane), lanes as ("""
-                + LANES.formatted("now()", AT_ONCE)
-                + ") select count(*) from planned";
+                                 returning subscription, lane), lanes as (""" + LANES.formatted("now()", AT_ONCE) + ") select count(*) from planned";
         return jdbc.sql(sql)
                         .param("subscription", subscription)
                         .param("delivery", delivery)
@@ -110,8 +108,7 @@ public class Planner {
                 .query(UUID.class)
                 .single();
         jdbc.sql("""
-                with planned as (select :subscription::uuid as subscription, ':test' as lane) """
-                        + LANES.formatted("now()", AT_ONCE))
+                with planned as (select :subscription::uuid as subscription, ':test' as lane) """ + LANES.formatted("now()", AT_ONCE))
                 .param("subscription", subscription)
                 .update();
         return delivery;

@@ -18,13 +18,11 @@ class Settlement {
 
     private final Lanes lanes;
     private final DeliveryLog log;
-    private final Cadences cadences;
     private final Ladder ladder;
 
-    Settlement(Lanes lanes, DeliveryLog log, Cadences cadences, DeliverySettings settings) {
+    Settlement(Lanes lanes, DeliveryLog log, DeliverySettings settings) {
         this.lanes = lanes;
         this.log = log;
-        this.cadences = cadences;
         this.ladder = new Ladder(settings, RandomGenerator.getDefault());
     }
 
@@ -63,7 +61,8 @@ class Settlement {
     private Verdict settleFailure(
             Consignment consignment, boolean holds, Instant startedAt, Duration duration, Failed failed) {
         var pause = ladder.pause(consignment.failures(), failed.retryAfter());
-        // A receiver that takes in other things refuses this one: it is given up, and the next in the lane has its turn.
+        // A receiver that takes in other things refuses this one: it is given up, and the next in the lane has its
+        // turn.
         if (holds && pause.isEmpty() && lanes.othersArrive(consignment)) {
             log.record(consignment, startedAt, duration, failed, "failed");
             return release(consignment, true);
@@ -74,6 +73,6 @@ class Settlement {
     }
 
     private Verdict release(Consignment consignment, boolean holds) {
-        return holds && lanes.release(consignment, cadences) ? Verdict.GOES_ON : Verdict.IDLE;
+        return holds && lanes.release(consignment) ? Verdict.GOES_ON : Verdict.IDLE;
     }
 }

@@ -13,12 +13,19 @@ public final class Wakeup {
         bell.release();
     }
 
-    /** Sleeps until the bell rings, at most that long. An interrupt ends the sleep and is kept. */
-    public void await(Duration atMost) {
+    /**
+     * Sleeps until the bell rings, at most that long. An interrupt ends the sleep and is kept.
+     *
+     * @return whether the bell rang
+     */
+    public boolean await(Duration atMost) {
         try {
-            if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
+            boolean rung = bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (rung) bell.drainPermits();
+            return rung;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

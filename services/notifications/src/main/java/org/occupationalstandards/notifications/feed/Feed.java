@@ -114,8 +114,7 @@ public class Feed {
                 .single();
     }
 
-    private List<FeedEntry> select(
-            String range, String order, Filter filter, int limit, long after, long through) {
+    private List<FeedEntry> select(String range, String order, Filter filter, int limit, long after, long through) {
         var conditions = new ArrayList<>(List.of(range));
         var parameters = new LinkedHashMap<String, Object>();
         narrow("subject", filter.references(), conditions, parameters);
@@ -132,8 +131,7 @@ public class Feed {
                 .list();
     }
 
-    private static void narrow(
-            String column, List<?> values, List<String> conditions, Map<String, Object> parameters) {
+    private static void narrow(String column, List<?> values, List<String> conditions, Map<String, Object> parameters) {
         if (values.isEmpty()) return;
         conditions.add(column + " in (:" + column + ")");
         parameters.put(column, values);

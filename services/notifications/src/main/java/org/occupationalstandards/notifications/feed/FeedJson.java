@@ -79,7 +79,9 @@ public final class FeedJson {
         }
 
         Writer quoted(String text) {
-            return raw("\"").raw(JsonStringEncoder.getInstance().quoteAsUTF8(text)).raw("\"");
+            return raw("\"")
+                    .raw(JsonStringEncoder.getInstance().quoteAsUTF8(text))
+                    .raw("\"");
         }
 
         Writer field(String name, @Nullable String value) {

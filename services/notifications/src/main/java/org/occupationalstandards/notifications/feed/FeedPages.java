@@ -49,9 +49,7 @@ class FeedPages {
         var key = new Key(cursor.position(), limit, filter);
         // Computed under the cache's lock of that key: a thousand readers woken together read once.
         return cache.asMap()
-                .compute(
-                        key,
-                        (same, known) -> known != null && known.current(through) ? known : read(same, through));
+                .compute(key, (same, known) -> known != null && known.current(through) ? known : read(same, through));
     }
 
     private Page read(Key key, long through) {

@@ -29,6 +29,12 @@ public class Horizon {
         return position;
     }
 
+    /** Whether that position cannot be read yet. Looks again before it says so: another instance may know of more. */
+    boolean isBehind(long other) {
+        if (other > position) advance();
+        return other > position;
+    }
+
     /** Looks whether more may be read, and wakes those who wait. */
     public void advance() {
         lock.lock();

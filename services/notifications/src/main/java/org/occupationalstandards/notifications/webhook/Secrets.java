@@ -65,7 +65,8 @@ public class Secrets {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce).doFinal(secret);
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce).doFinal(secret);
             return concat(new byte[] {AES_GCM}, concat(nonce, encrypted));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -15,7 +15,9 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -79,25 +81,24 @@ class WebhookClient {
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", Long.toString(timestamp));
         request.setHeader("webhook-signature", signatures);
-        var deadline = deadlines.schedule(
-                request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        try (var response = http.executeOpen(null, request, null)) {
+        var deadline =
+                deadlines.schedule(request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try (var response = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
             return answers.read(response);
-        } catch (IOException unreachable) {
-            return request.isCancelled()
-                    ? tooSlow()
-                    : Failed.withoutAnswer(explain(unreachable));
+        } catch (HttpException | IOException unreachable) {
+            return request.isCancelled() ? tooSlow() : Failed.withoutAnswer(explain(unreachable));
         } finally {
             deadline.cancel(false);
         }
     }
 
     private Failed tooSlow() {
-        return Failed.withoutAnswer("No complete answer within " + settings.totalTimeout().toSeconds() + " seconds.");
+        return Failed.withoutAnswer(
+                "No complete answer within " + settings.totalTimeout().toSeconds() + " seconds.");
     }
 
     /** Says what the owner can do something about; addresses and the like stay inside. */
-    private String explain(IOException trouble) {
+    private String explain(Exception trouble) {
         return switch (trouble) {
             case CheckedAddresses.Forbidden forbidden ->
                 "Not called: the name leads to an address that is not on the public internet.";

@@ -34,7 +34,10 @@ public class WebhookUrl {
         var faults = new ArrayList<String>();
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && settings.httpAllowed())) {
-            faults.add(settings.httpAllowed() ? "This must begin with https:// or http://." : "This must begin with https://.");
+            faults.add(
+                    settings.httpAllowed()
+                            ? "This must begin with https:// or http://."
+                            : "This must begin with https://.");
         }
         if (uri.getRawUserInfo() != null) faults.add("This must not hold a user name or password.");
         if (uri.getRawFragment() != null) faults.add("This must not have a fragment (#).");
@@ -51,8 +54,9 @@ public class WebhookUrl {
         try {
             addresses.resolve(host);
         } catch (CheckedAddresses.Forbidden forbidden) {
-            faults.add("This must lead to the public internet; loopback, private, link-local and other special addresses"
-                    + " are not called.");
+            faults.add(
+                    "This must lead to the public internet; loopback, private, link-local and other special addresses"
+                            + " are not called.");
         } catch (UnknownHostException notNow) {
             // Perhaps it will be known by the time there is something to deliver, when it is looked up again.
         }

@@ -1,0 +1,26 @@
+package org.occupationalstandards.notifications;
+
+import java.util.Arrays;
+import org.occupationalstandards.platform.security.AccessRules;
+import org.occupationalstandards.platform.security.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What is public is open to all; subscriptions are for whoever has a role, and each sees their own. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    private static final String[] PUBLIC = {"/changes", "/changes/stream", "/changes.atom", "/snapshot"};
+
+    private static final String[] ROLES =
+            Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
+
+    @Bean
+    AccessRules accessRules() {
+        return requests -> {
+            requests.requestMatchers(HttpMethod.GET, PUBLIC).permitAll();
+            requests.requestMatchers("/subscriptions", "/subscriptions/**").hasAnyRole(ROLES);
+        };
+    }
+}

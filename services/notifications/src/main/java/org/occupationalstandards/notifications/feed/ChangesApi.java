@@ -1,0 +1,75 @@
+package org.occupationalstandards.notifications.feed;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The change feed for those who come and ask. */
+@RestController
+class ChangesApi {
+
+    private static final int USUAL_PAGE = 100;
+    private static final int LONGEST_PAGE = 1_000;
+
+    /** Proxies and clients give up on silence after a minute or so. */
+    private static final int LONGEST_WAIT_SECONDS = 55;
+
+    /** A page that is full never changes; a day is long enough for every poller behind a cache. */
+    private static final CacheControl FULL_PAGE =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic().immutable();
+
+    private static final CacheControl LAST_PAGE = CacheControl.noCache().cachePublic();
+
+    private final FeedPages pages;
+    private final Horizon horizon;
+
+    ChangesApi(FeedPages pages, Horizon horizon) {
+        this.pages = pages;
+        this.horizon = horizon;
+    }
+
+    @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> changes(@RequestParam MultiValueMap<String, String> parameters, WebRequest request)
+            throws InterruptedException {
+        var query = new FeedQuery(parameters, Set.of("after", "limit", "wait"));
+        var after = query.cursor("after", Cursor.START, horizon);
+        int limit = query.number("limit", USUAL_PAGE, 1, LONGEST_PAGE);
+        int wait = query.number("wait", 0, 0, LONGEST_WAIT_SECONDS);
+        var filter = query.filter();
+        query.check();
+        return answer(page(after, limit, filter, Duration.ofSeconds(wait)), request);
+    }
+
+    /** The page, once there is something on it or the time is up. */
+    private FeedPages.Page page(Cursor after, int limit, Filter filter, Duration wait) throws InterruptedException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        var page = pages.after(after, limit, filter);
+        while (page.empty() && !wait.isZero()) {
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!left.isPositive() || !horizon.awaitBeyond(page.next().position(), left)) break;
+            page = pages.after(after, limit, filter);
+        }
+        return page;
+    }
+
+    private static ResponseEntity<byte[]> answer(FeedPages.Page page, WebRequest request) {
+        var etag = "\"" + page.next() + "\"";
+        var caching = page.full() ? FULL_PAGE : LAST_PAGE;
+        var known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(etag)) {
+            return ResponseEntity.status(304).eTag(etag).cacheControl(caching).build();
+        }
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .cacheControl(caching)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(page.json());
+    }
+}

@@ -1,0 +1,67 @@
+package org.occupationalstandards.notifications.subscription;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.delivery.Planner;
+import org.occupationalstandards.notifications.feed.Cursor;
+import org.occupationalstandards.notifications.feed.Feed;
+import org.occupationalstandards.platform.problem.Fault;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/** Delivers a stretch of the feed again. */
+@Component
+class Replays {
+
+    private final Feed feed;
+    private final Planner planner;
+
+    Replays(Feed feed, Planner planner) {
+        this.feed = feed;
+        this.planner = planner;
+    }
+
+    /**
+     * A stretch of the feed: from a cursor or a time, to a cursor or a time, or to the end.
+     *
+     * @param after cursor, exclusive
+     * @param since inclusive
+     * @param through cursor, inclusive
+     * @param until exclusive
+     */
+    record Range(
+            @Nullable String after,
+            @Nullable Instant since,
+            @Nullable String through,
+            @Nullable Instant until) {}
+
+    int replay(UUID subscription, Range range) {
+        var faults = new ArrayList<Fault>();
+        if ((range.after() == null) == (range.since() == null)) {
+            faults.add(Fault.at("", "One of after (a cursor) and since (a time) is needed, not both."));
+        }
+        if (range.through() != null && range.until() != null) {
+            faults.add(Fault.at("", "Only one of through (a cursor) and until (a time) can be given."));
+        }
+        checkCursor("/after", range.after(), faults);
+        checkCursor("/through", range.through(), faults);
+        if (!faults.isEmpty()) throw ProblemException.invalid(faults);
+        return planner.replay(
+                subscription,
+                position(range.after(), range.since(), 0),
+                position(range.through(), range.until(), Long.MAX_VALUE));
+    }
+
+    private static void checkCursor(String pointer, @Nullable String cursor, ArrayList<Fault> faults) {
+        if (cursor != null && Cursor.parse(cursor).isEmpty()) {
+            faults.add(Fault.at(pointer, "This must be a cursor that the feed or a snapshot gave."));
+        }
+    }
+
+    private long position(@Nullable String cursor, @Nullable Instant time, long otherwise) {
+        if (cursor != null) return Cursor.parse(cursor).orElseThrow().position();
+        return time == null ? otherwise : feed.lastBefore(time);
+    }
+}

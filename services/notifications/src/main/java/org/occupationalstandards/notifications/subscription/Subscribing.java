@@ -1,0 +1,110 @@
+package org.occupationalstandards.notifications.subscription;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.delivery.Lanes;
+import org.occupationalstandards.notifications.delivery.Planner;
+import org.occupationalstandards.notifications.delivery.PlanningLock;
+import org.occupationalstandards.notifications.delivery.SubscriptionFailed;
+import org.occupationalstandards.notifications.feed.Filter;
+import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
+import org.occupationalstandards.notifications.subscription.Subscription.Channel;
+import org.occupationalstandards.notifications.subscription.Subscription.Status;
+import org.occupationalstandards.notifications.webhook.Secrets;
+import org.occupationalstandards.notifications.webhook.WebhookSettings;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes, changes and ends subscriptions, each change wholly between two announcements. */
+@Service
+class Subscribing {
+
+    private static final Logger log = LoggerFactory.getLogger(Subscribing.class);
+
+    private final Subscriptions subscriptions;
+    private final PlanningLock lock;
+    private final Planner planner;
+    private final Lanes lanes;
+    private final Secrets secrets;
+    private final WebhookSettings webhooks;
+    private final SubscriptionSettings settings;
+
+    Subscribing(
+            Subscriptions subscriptions,
+            PlanningLock lock,
+            Planner planner,
+            Lanes lanes,
+            Secrets secrets,
+            WebhookSettings webhooks,
+            SubscriptionSettings settings) {
+        this.subscriptions = subscriptions;
+        this.lock = lock;
+        this.planner = planner;
+        this.lanes = lanes;
+        this.secrets = secrets;
+        this.webhooks = webhooks;
+        this.settings = settings;
+    }
+
+    /** A subscription and the secret that is shown this once. */
+    record Made(UUID id, String secret) {}
+
+    @Transactional
+    public Made webhook(String owner, String url, Filter filter, @Nullable Long after) {
+        lock.take();
+        if (subscriptions.of(owner).size() >= settings.mostPerOwner()) {
+            throw ProblemException.of(
+                    HttpStatus.CONFLICT,
+                    "too-many-subscriptions",
+                    "There are too many subscriptions",
+                    "One owner can have " + settings.mostPerOwner() + " subscriptions. Delete one first.");
+        }
+        byte[] secret = secrets.make();
+        var id = subscriptions.add(
+                owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, secrets.seal(secret));
+        if (after != null) planner.replay(id, after, Long.MAX_VALUE);
+        return new Made(id, secrets.show(secret));
+    }
+
+    /** Changes what is said, leaves what is null. */
+    @Transactional
+    public void change(Subscription subscription, @Nullable Status status, @Nullable Filter filter) {
+        lock.take();
+        if (filter != null) subscriptions.filter(subscription.id(), filter);
+        if (status == Status.PAUSED && subscriptions.status(subscription.id(), status, null)) {
+            lanes.hold(subscription.id());
+        }
+        if (status == Status.ACTIVE && subscriptions.status(subscription.id(), status, null)) {
+            lanes.resume(subscription.id());
+        }
+    }
+
+    @Transactional
+    public void end(UUID id) {
+        lock.take();
+        lanes.lock(id);
+        subscriptions.delete(id);
+    }
+
+    /** A new secret; the one so far still signs for a while. */
+    @Transactional
+    public String rotateSecret(UUID id) {
+        byte[] secret = secrets.make();
+        subscriptions.rotate(id, secrets.seal(secret), webhooks.secretOverlap());
+        return secrets.show(secret);
+    }
+
+    @EventListener
+    @Transactional
+    public void disable(SubscriptionFailed failed) {
+        lock.take();
+        if (!subscriptions.status(failed.subscription(), Status.DISABLED, failed.reason())) return;
+        lanes.hold(failed.subscription());
+        log.warn("Subscription {} is disabled: {}", failed.subscription(), failed.reason());
+    }
+}

@@ -1,0 +1,56 @@
+package org.occupationalstandards.notifications.subscription;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.feed.Filter;
+
+/**
+ * Somebody's wish to be told.
+ *
+ * @param owner subject of the token that made it
+ * @param target address of the webhook, or of the mailbox
+ * @param statusReason why it is not active, where it is not
+ * @param previousSecretUntil how long the secret before the last rotation still signs
+ */
+record Subscription(
+        UUID id,
+        String owner,
+        Channel channel,
+        String target,
+        Cadence cadence,
+        Filter filter,
+        Status status,
+        @Nullable String statusReason,
+        Instant statusSince,
+        Instant createdAt,
+        @Nullable Instant previousSecretUntil) {
+
+    enum Channel {
+        WEBHOOK,
+        EMAIL
+    }
+
+    /** How often there is mail. */
+    enum Cadence {
+        IMMEDIATE,
+        DAILY,
+        WEEKLY
+    }
+
+    enum Status {
+        /** The owner of the mailbox has not said yes yet: nothing is planned. */
+        UNCONFIRMED,
+        ACTIVE,
+        /** Stopped by its owner; what is announced meanwhile waits. */
+        PAUSED,
+        /** Stopped because nothing arrives; what is announced meanwhile waits. */
+        DISABLED
+    }
+
+    /** The name of such a constant in JSON and in the database. */
+    static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

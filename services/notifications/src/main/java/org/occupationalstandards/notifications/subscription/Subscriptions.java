@@ -1,0 +1,145 @@
+package org.occupationalstandards.notifications.subscription;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.feed.Filter;
+import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
+import org.occupationalstandards.notifications.subscription.Subscription.Channel;
+import org.occupationalstandards.notifications.subscription.Subscription.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Subscriptions as they are stored. Always asked for with their owner: nobody sees another's. */
+@Repository
+class Subscriptions {
+
+    private final JdbcClient jdbc;
+
+    Subscriptions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID add(
+            String owner,
+            Channel channel,
+            String target,
+            Cadence cadence,
+            Filter filter,
+            Status status,
+            byte @Nullable [] secret) {
+        return jdbc.sql("""
+                        insert into subscription (owner, channel, target, cadence, status, secret,
+                            filter_references, filter_routes, filter_levels, filter_types)
+                        values (:owner, :channel, :target, :cadence, :status, :secret,
+                            :references, :routes, :levels, :types)
+                        returning id""")
+                .param("owner", owner)
+                .param("channel", Subscription.wireName(channel))
+                .param("target", target)
+                .param("cadence", Subscription.wireName(cadence))
+                .param("status", Subscription.wireName(status))
+                .param("secret", secret)
+                .param("references", filter.references().toArray(String[]::new))
+                .param("routes", filter.routes().toArray(Integer[]::new))
+                .param("levels", filter.levels().toArray(Integer[]::new))
+                .param("types", filter.types().toArray(String[]::new))
+                .query(UUID.class)
+                .single();
+    }
+
+    Optional<Subscription> of(String owner, UUID id) {
+        return jdbc.sql("select * from subscription where owner = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .query(Subscriptions::subscription)
+                .optional();
+    }
+
+    List<Subscription> of(String owner) {
+        return jdbc.sql("select * from subscription where owner = :owner order by id")
+                .param("owner", owner)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from subscription where id = :id").param("id", id).update();
+    }
+
+    void filter(UUID id, Filter filter) {
+        jdbc.sql("""
+                update subscription set filter_references = :references, filter_routes = :routes,
+                    filter_levels = :levels, filter_types = :types where id = :id""")
+                .param("id", id)
+                .param("references", filter.references().toArray(String[]::new))
+                .param("routes", filter.routes().toArray(Integer[]::new))
+                .param("levels", filter.levels().toArray(Integer[]::new))
+                .param("types", filter.types().toArray(String[]::new))
+                .update();
+    }
+
+    /** The secret so far goes on signing for a while beside the new one. */
+    void rotate(UUID id, byte[] secret, Duration overlap) {
+        jdbc.sql("""
+                update subscription set previous_secret = secret, secret = :secret,
+                    previous_secret_until = now() + :overlap * interval '1 second' where id = :id""")
+                .param("id", id)
+                .param("secret", secret)
+                .param("overlap", overlap.toSeconds())
+                .update();
+    }
+
+    /** False where it has that status already. */
+    boolean status(UUID id, Status status, @Nullable String reason) {
+        return jdbc.sql("""
+                        update subscription set status = :status, status_reason = :reason, status_since = now()
+                        where id = :id and status <> :status""")
+                        .param("id", id)
+                        .param("status", Subscription.wireName(status))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+        return new Subscription(
+                row.getObject("id", UUID.class),
+                row.getString("owner"),
+                Channel.valueOf(constant(row, "channel")),
+                row.getString("target"),
+                Cadence.valueOf(constant(row, "cadence")),
+                new Filter(
+                        List.of((String[]) array(row, "filter_references")),
+                        List.of((Integer[]) array(row, "filter_routes")),
+                        List.of((Integer[]) array(row, "filter_levels")),
+                        List.of((String[]) array(row, "filter_types"))),
+                Status.valueOf(constant(row, "status")),
+                row.getString("status_reason"),
+                row.getObject("status_since", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "previous_secret_until"));
+    }
+
+    private static String constant(ResultSet row, String column) throws SQLException {
+        return row.getString(column).toUpperCase(Locale.ROOT);
+    }
+
+    private static Object array(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array.getArray();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,121 @@
+package org.occupationalstandards.notifications.subscription;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.delivery.Dispatcher;
+import org.occupationalstandards.notifications.feed.Cursor;
+import org.occupationalstandards.notifications.subscription.Subscription.Status;
+import org.occupationalstandards.notifications.webhook.WebhookUrl;
+import org.occupationalstandards.platform.problem.Fault;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.platform.security.CurrentCaller;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Subscriptions of the caller. */
+@RestController
+@RequestMapping(path = "/subscriptions", produces = "application/json")
+class SubscriptionsApi {
+
+    private final Subscriptions subscriptions;
+    private final Subscribing subscribing;
+    private final OwnSubscriptions own;
+    private final WebhookUrl urls;
+    private final Dispatcher dispatcher;
+
+    SubscriptionsApi(
+            Subscriptions subscriptions,
+            Subscribing subscribing,
+            OwnSubscriptions own,
+            WebhookUrl urls,
+            Dispatcher dispatcher) {
+        this.subscriptions = subscriptions;
+        this.subscribing = subscribing;
+        this.own = own;
+        this.urls = urls;
+        this.dispatcher = dispatcher;
+    }
+
+    record Listing(List<SubscriptionView> items, int total) {}
+
+    @PostMapping(consumes = "application/json")
+    ResponseEntity<SubscriptionView> subscribe(@RequestBody SubscriptionRequest request, CurrentCaller caller) {
+        request.check(urls);
+        var after = request.cursor().map(Cursor::position).orElse(null);
+        var made = subscribing.webhook(
+                caller.subject(),
+                Objects.requireNonNull(request.url()),
+                request.filterOrNone().filter(),
+                after);
+        if (after != null) dispatcher.wake();
+        return ResponseEntity.created(URI.create("/subscriptions/" + made.id()))
+                .body(SubscriptionView.of(own.subscription(caller, made.id()), made.secret()));
+    }
+
+    @GetMapping
+    Listing list(CurrentCaller caller) {
+        var items = subscriptions.of(caller.subject()).stream()
+                .map(subscription -> SubscriptionView.of(subscription, null))
+                .toList();
+        return new Listing(items, items.size());
+    }
+
+    @GetMapping("/{id}")
+    SubscriptionView one(@PathVariable UUID id, CurrentCaller caller) {
+        return SubscriptionView.of(own.subscription(caller, id), null);
+    }
+
+    /**
+     * @param status {@code active} or {@code paused}
+     * @param filter replaces the filter so far
+     */
+    record Change(@Nullable String status, @Nullable FilterRequest filter) {}
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/json", "application/merge-patch+json"})
+    SubscriptionView change(@PathVariable UUID id, @RequestBody Change change, CurrentCaller caller) {
+        var subscription = own.subscription(caller, id);
+        var faults = new ArrayList<Fault>();
+        if (change.status() != null && !List.of("active", "paused").contains(change.status())) {
+            faults.add(Fault.at("/status", "This must be active or paused."));
+        }
+        if (change.filter() != null) change.filter().check(faults);
+        if (!faults.isEmpty()) throw ProblemException.invalid(faults);
+        subscribing.change(
+                subscription,
+                change.status() == null ? null : "active".equals(change.status()) ? Status.ACTIVE : Status.PAUSED,
+                change.filter() == null ? null : change.filter().filter());
+        dispatcher.wake();
+        return SubscriptionView.of(own.subscription(caller, id), null);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable UUID id, CurrentCaller caller) {
+        subscribing.end(own.subscription(caller, id).id());
+    }
+
+    /** @param previousSecretUntil how long both secrets sign */
+    record NewSecret(String secret, @Nullable Instant previousSecretUntil) {}
+
+    @PostMapping("/{id}/secret")
+    NewSecret rotateSecret(@PathVariable UUID id, CurrentCaller caller) {
+        var secret = subscribing.rotateSecret(own.subscription(caller, id).id());
+        return new NewSecret(secret, own.subscription(caller, id).previousSecretUntil());
+    }
+}
