@@ -3,7 +3,6 @@ package org.occupationalstandards.notifications;
 import java.time.Clock;
 import org.occupationalstandards.platform.PlatformWeb;
 import org.occupationalstandards.platform.ServiceApplication;
-import org.occupationalstandards.platform.description.PlatformDescription;
 import org.occupationalstandards.platform.intake.PlatformIntake;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The service that tells everybody who asked of every public change. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({PlatformWeb.class, PlatformIntake.class, PlatformDescription.class})
+@Import({PlatformWeb.class, PlatformIntake.class})
 public class NotificationsService {
 
     /** The service, ready to be run, alone or beside others. */

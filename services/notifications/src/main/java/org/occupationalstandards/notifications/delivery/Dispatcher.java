@@ -48,7 +48,9 @@ public class Dispatcher implements SmartLifecycle {
     private final Wakeup wakeup = new Wakeup();
     private final Map<UUID, Integer> underWay = new HashMap<>();
     private int inFlight;
-    private @Nullable ExecutorService attempts;
+    private final ExecutorService attempts = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
+    private volatile boolean running;
     private @Nullable Thread loop;
 
     Dispatcher(
@@ -78,7 +80,7 @@ public class Dispatcher implements SmartLifecycle {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running) {
             try {
                 dispatch();
             } catch (RuntimeException trouble) {
@@ -116,7 +118,6 @@ public class Dispatcher implements SmartLifecycle {
     }
 
     private synchronized void begin(Consignment consignment) {
-        if (attempts == null) return;
         inFlight++;
         underWay.merge(consignment.subscription(), 1, Integer::sum);
         attempts.execute(() -> {
@@ -192,35 +193,29 @@ public class Dispatcher implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (loop != null) return;
-        attempts = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("delivery-", 0).factory());
+    public void start() {
+        running = true;
         loop = Thread.ofVirtual().name("dispatcher").start(this::run);
     }
 
     /** Takes on nothing more; what is under way may finish within its own time-out. */
     @Override
     public void stop() {
-        ExecutorService finishing;
-        synchronized (this) {
-            if (loop != null) loop.interrupt();
-            loop = null;
-            finishing = attempts;
-            attempts = null;
-        }
-        if (finishing == null) return;
-        finishing.shutdown();
+        running = false;
+        wakeup.ring();
         try {
-            if (!finishing.awaitTermination(settings.claim().toSeconds(), TimeUnit.SECONDS)) finishing.shutdownNow();
+            // Not interrupted: a claim whose answer is thrown away would hold up its lanes until it runs out.
+            if (loop != null) loop.join(settings.claim());
+            attempts.shutdown();
+            if (!attempts.awaitTermination(settings.claim().toSeconds(), TimeUnit.SECONDS)) attempts.shutdownNow();
         } catch (InterruptedException impatient) {
-            finishing.shutdownNow();
+            attempts.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return loop != null;
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -11,6 +11,7 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,8 @@ class Bell implements SmartLifecycle {
     private static final Duration WITHOUT_NEWS = Duration.ofSeconds(10);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private static final Duration TO_FINISH = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -72,6 +75,10 @@ class Bell implements SmartLifecycle {
         horizon.advance();
     }
 
+    private void notifyOthers() {
+        jdbc.sql("select pg_notify('" + NAME + "', '')").query((RowCallbackHandler) row -> {});
+    }
+
     private void hearOthers() {
         while (running) {
             try (var connection = database.getConnection();
@@ -103,12 +110,27 @@ class Bell implements SmartLifecycle {
         listener = Thread.ofVirtual().name("bell-listener").start(this::hearOthers);
     }
 
+    /** The last ring of this instance is what makes its own listener look up and see that it is over. */
     @Override
     public void stop() {
         running = false;
         horizon.close();
-        if (ringer != null) ringer.interrupt();
-        if (listener != null) listener.interrupt();
+        try {
+            notifyOthers();
+        } catch (RuntimeException databaseGone) {
+            log.debug("Nobody is told of the stop", databaseGone);
+        }
+        news.ring();
+        end(ringer);
+        end(listener);
+    }
+
+    private static void end(@Nullable Thread thread) {
+        try {
+            if (thread != null && !thread.join(TO_FINISH)) thread.interrupt();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
