@@ -8,26 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Routes;
+import org.occupationalstandards.standards.lifecycle.content.ContentLimits;
 
 /**
  * The rules that single facts obey in whatever file they come. Each answers the value, or null having said what is wrong.
  */
 final class FieldRules {
 
-    /** Longest title: the longest real one has 83 characters. */
-    static final int LONGEST_TITLE = 250;
-
-    /** Longest item of a list: an employer, a job title, a keyword. */
-    static final int LONGEST_ITEM = 1_000;
-
-    /** Longest statement or duty: the longest real one has 1,497 characters. */
-    static final int LONGEST_STATEMENT = 5_000;
-
-    /** Longest overview or summary. */
-    static final int LONGEST_TEXT = 50_000;
-
-    /** Most items of one kind, far above any real standard. */
-    static final int MOST_ITEMS = 1_000;
+    /** How long texts and lists may be: what the rulebook allows. */
+    static final ContentLimits LIMITS = ContentLimits.defaults();
 
     private static final Pattern REFERENCE = Pattern.compile("OCC\\d{4}[A-Z]?");
     private static final Pattern APPRENTICESHIP = Pattern.compile("(?:ST|FA|AU)\\d{4}");
@@ -70,7 +59,7 @@ final class FieldRules {
             problems.add(line, "title", "The title is missing");
             return null;
         }
-        return upTo(LONGEST_TITLE, value, line, "title", problems);
+        return upTo(LIMITS.title(), value, line, "title", problems);
     }
 
     static @Nullable Integer level(String value, int line, Problems problems) {

@@ -213,7 +213,7 @@ record PageDuties(List<Duty> duties, List<Option> options) {
             if (written.isEmpty()) {
                 problems.add(line, open.toString(), "Duty " + open + " says nothing");
             }
-            FieldRules.upTo(FieldRules.LONGEST_STATEMENT, written, line, open.toString(), problems);
+            FieldRules.upTo(FieldRules.LIMITS.statement(), written, line, open.toString(), problems);
             duties.add(new Duty(
                     StableIds.of(reference, "D", open.position()),
                     open.toString(),

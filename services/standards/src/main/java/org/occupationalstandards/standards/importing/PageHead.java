@@ -83,7 +83,7 @@ record PageHead(
                 level,
                 overview.isEmpty()
                         ? null
-                        : FieldRules.upTo(FieldRules.LONGEST_TEXT, overview, overviewLine, "overview", problems),
+                        : FieldRules.upTo(FieldRules.LIMITS.overview(), overview, overviewLine, "overview", problems),
                 below.isEmpty() ? overviewLine : below.getFirst().number());
     }
 
@@ -95,7 +95,7 @@ record PageHead(
         }
         PageLine title = above.get(last);
         for (PageLine each : above.subList(0, last)) {
-            FieldRules.upTo(FieldRules.LONGEST_TITLE, each.text(), each.number(), "title", problems);
+            FieldRules.upTo(FieldRules.LIMITS.title(), each.text(), each.number(), "title", problems);
             if (!folded(each.text()).equals(folded(title.text()))) {
                 notes.add("Line " + each.number() + " above the title says " + quoted(each.text()));
             }

@@ -149,7 +149,7 @@ record PageStatements(List<Statement> knowledge, List<Statement> skills, List<St
             if (statement.isEmpty()) {
                 problems.add(openLine, open.toString(), open + " says nothing");
             }
-            FieldRules.upTo(FieldRules.LONGEST_STATEMENT, statement, openLine, open.toString(), problems);
+            FieldRules.upTo(FieldRules.LIMITS.statement(), statement, openLine, open.toString(), problems);
             read.computeIfAbsent(open.kind(), kind -> new ArrayList<>())
                     .add(new Statement(
                             StableIds.of(reference, open.kind(), open.position()), open.toString(), statement));

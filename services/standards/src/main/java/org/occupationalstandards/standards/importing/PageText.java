@@ -172,7 +172,7 @@ public final class PageText implements StandardsReader {
                 empty(heading, section.get().line(), required);
                 return null;
             }
-            return FieldRules.upTo(FieldRules.LONGEST_TEXT, text, section.get().line(), heading.title(), problems);
+            return FieldRules.upTo(FieldRules.LIMITS.summary(), text, section.get().line(), heading.title(), problems);
         }
 
         private List<String> list(PageHeading heading, boolean required) {
@@ -188,13 +188,13 @@ public final class PageText implements StandardsReader {
             if (items.isEmpty()) {
                 empty(heading, line, required);
             }
-            if (items.size() > FieldRules.MOST_ITEMS) {
+            if (items.size() > FieldRules.LIMITS.lines()) {
                 problems.add(
-                        line, heading.title(), "At most " + FieldRules.MOST_ITEMS + " entries, not " + items.size());
+                        line, heading.title(), "At most " + FieldRules.LIMITS.lines() + " entries, not " + items.size());
             }
             items.stream()
-                    .filter(item -> item.length() > FieldRules.LONGEST_ITEM)
-                    .forEach(item -> FieldRules.upTo(FieldRules.LONGEST_ITEM, item, line, heading.title(), problems));
+                    .filter(item -> item.length() > FieldRules.LIMITS.line())
+                    .forEach(item -> FieldRules.upTo(FieldRules.LIMITS.line(), item, line, heading.title(), problems));
             return items;
         }
 
