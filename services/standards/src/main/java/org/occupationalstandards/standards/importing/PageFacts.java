@@ -28,7 +28,14 @@ final class PageFacts {
         }
         Matcher matcher = SALARY.matcher(fact.value());
         if (matcher.matches()) {
-            return Integer.valueOf(matcher.group(1).replace(",", ""));
+            return FieldRules.wholeNumber(
+                    matcher.group(1).replace(",", ""),
+                    1,
+                    FieldRules.LIMITS.medianSalary(),
+                    "The median salary",
+                    fact.line(),
+                    "salary",
+                    problems);
         }
         problems.add(
                 fact.line(),

@@ -172,7 +172,8 @@ public final class PageText implements StandardsReader {
                 empty(heading, section.get().line(), required);
                 return null;
             }
-            return FieldRules.upTo(FieldRules.LIMITS.summary(), text, section.get().line(), heading.title(), problems);
+            return FieldRules.upTo(
+                    FieldRules.LIMITS.summary(), text, section.get().line(), heading.title(), problems);
         }
 
         private List<String> list(PageHeading heading, boolean required) {
@@ -190,7 +191,9 @@ public final class PageText implements StandardsReader {
             }
             if (items.size() > FieldRules.LIMITS.lines()) {
                 problems.add(
-                        line, heading.title(), "At most " + FieldRules.LIMITS.lines() + " entries, not " + items.size());
+                        line,
+                        heading.title(),
+                        "At most " + FieldRules.LIMITS.lines() + " entries, not " + items.size());
             }
             items.stream()
                     .filter(item -> item.length() > FieldRules.LIMITS.line())

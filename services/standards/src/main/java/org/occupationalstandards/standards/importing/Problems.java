@@ -21,6 +21,10 @@ final class Problems {
         }
     }
 
+    void addAll(Problems others) {
+        others.found.forEach(each -> add(each.line(), each.part(), each.message()));
+    }
+
     boolean none() {
         return found.isEmpty();
     }

@@ -1,0 +1,154 @@
+package org.occupationalstandards.standards.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads a CSV of occupations ({@code text/csv}): facts only, a row for each.
+ *
+ * <p>Columns are known by name, in any order and whatever their case and punctuation. Reference, title, level and route
+ * have to be there; without one of them the file is refused with all that are missing named. A column that nobody knows
+ * is refused by itself, by name, and the rows are read without it: nothing of what was sent is passed over in silence.
+ */
+public final class OccupationsCsv implements StandardsReader {
+
+    /** The columns, by the names that they have in published files. */
+    enum Column {
+        REFERENCE("reference", true),
+        APPRENTICESHIP("apprenticeship", false),
+        TITLE("title", true),
+        LEVEL("level", true),
+        ROUTE("route", true),
+        PATHWAY("pathway", false),
+        CLUSTER("cluster", false),
+        STATUS_2018("status2018", false),
+        APPROVED("approved", false),
+        STATUS_2026("status2026", false),
+        LARS_CODE("larsCode", false),
+        MAXIMUM_FUNDING("maximumFunding", false),
+        TYPICAL_DURATION_MONTHS("typicalDurationMonths", false),
+        /** How many employers took part: a number without names, so it is checked and not kept. */
+        EMPLOYERS("employers", false);
+
+        private final String title;
+        private final boolean required;
+
+        Column(String title, boolean required) {
+            this.title = title;
+            this.required = required;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private static final Map<String, Column> BY_NAME = byName();
+
+    @Override
+    public void read(InputStream file, Consumer<ImportRecord> records) throws IOException {
+        read(PlainText.decode(file.readAllBytes()), records);
+    }
+
+    /** Reads every row and hands over what it came to. */
+    public static void read(String csv, Consumer<ImportRecord> records) {
+        Reading reading = new Reading(records);
+        CsvRows.read(csv, reading::take);
+        reading.finish();
+    }
+
+    private static Map<String, Column> byName() {
+        Map<String, Column> columns = new HashMap<>();
+        for (Column each : Column.values()) {
+            columns.put(folded(each.title), each);
+        }
+        return Map.copyOf(columns);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static final class Reading {
+
+        private final Consumer<ImportRecord> records;
+        private final Map<String, Integer> references = new HashMap<>();
+        private final List<Optional<Column>> header = new ArrayList<>();
+        private boolean begun;
+        private boolean refused;
+
+        Reading(Consumer<ImportRecord> records) {
+            this.records = records;
+        }
+
+        void take(CsvRows.Row row) {
+            if (refused || row.blank()) {
+                return;
+            }
+            if (!begun) {
+                begun = true;
+                readHeader(row);
+            } else if (row.unreadable().isEmpty()) {
+                records.accept(CsvOccupation.read(row, cells(row), header.size(), references));
+            } else {
+                refuse("line " + row.line(), List.of(new ImportProblem(row.line(), "row", row.unreadable())));
+            }
+        }
+
+        void finish() {
+            if (!begun) {
+                refuse("file", List.of(new ImportProblem(0, "file", "The file is empty")));
+            }
+        }
+
+        private void readHeader(CsvRows.Row row) {
+            Problems unknown = new Problems();
+            Problems fatal = new Problems();
+            if (!row.unreadable().isEmpty()) {
+                fatal.add(row.line(), "header", row.unreadable());
+            }
+            for (String name : row.cells()) {
+                Optional<Column> column = Optional.ofNullable(BY_NAME.get(folded(name)));
+                if (column.isEmpty() && !name.isEmpty()) {
+                    unknown.add(row.line(), "header", "There is no column " + PlainText.quoted(name));
+                } else if (column.isPresent() && header.contains(column)) {
+                    fatal.add(row.line(), "header", "The column " + PlainText.quoted(name) + " is there twice");
+                }
+                header.add(column);
+            }
+            for (Column each : Column.values()) {
+                if (each.required && !header.contains(Optional.of(each))) {
+                    fatal.add(row.line(), "header", "The column " + PlainText.quoted(each.title()) + " is missing");
+                }
+            }
+            refused = !fatal.none();
+            if (refused) {
+                fatal.addAll(unknown);
+                refuse("file", fatal.inOrder());
+            } else if (!unknown.none()) {
+                refuse("header", unknown.inOrder());
+            }
+        }
+
+        private Map<Column, String> cells(CsvRows.Row row) {
+            Map<Column, String> cells = new EnumMap<>(Column.class);
+            for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
+                String cell = row.cells().get(i);
+                header.get(i).ifPresent(column -> cells.put(column, cell));
+            }
+            return cells;
+        }
+
+        private void refuse(String record, List<ImportProblem> problems) {
+            records.accept(new ImportRecord.Refused(record, problems));
+        }
+    }
+}
