@@ -20,6 +20,7 @@ class Access {
     AccessRules accessRules() {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, PUBLIC).permitAll();
+            requests.requestMatchers("/operations/**").hasRole(Role.OFFICIAL.name());
             requests.requestMatchers("/subscriptions", "/subscriptions/**").hasAnyRole(ROLES);
         };
     }

@@ -1,49 +1,69 @@
 package org.occupationalstandards.notifications;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.occupationalstandards.platform.intake.Arrival;
-import org.occupationalstandards.platform.intake.Incoming;
-import org.occupationalstandards.platform.intake.Recipient;
-import org.occupationalstandards.platform.intake.Unreadable;
-import org.springframework.transaction.support.TransactionTemplate;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.occupationalstandards.contracts.Topics;
 
-/** Announces as the relay does: positions without gaps, sequences that point to the one before. */
-final class Announcer {
+/** Announces on the real topic as the relay does: positions without gaps, sequences that point to the one before. */
+final class Announcer implements AutoCloseable {
 
-    private final RunningService service;
+    private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Long> last = new HashMap<>();
     private long position;
 
-    Announcer(RunningService service) {
-        this.service = service;
+    Announcer(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** One announcement. */
-    record Told(long position, String id, String type, String subject, long sequence, byte[] data) {}
+    record Told(long position, String id, String type, String subject, long sequence, long previous, byte[] data) {
+        Instant time() {
+            return Instant.parse("2026-08-03T10:00:00Z").plusSeconds(position);
+        }
+    }
 
     /** A standard is approved, at level 2 on route 10. */
     Told approved(String reference) {
         return announce(reference, "standards.standard.approved.v1", 2, 10);
     }
 
-    synchronized Told announce(String reference, String type, int level, int route) {
+    Told announce(String reference, String type, int level, int route) {
+        var told = next(reference, type, level, route);
+        send(told);
+        return told;
+    }
+
+    /** What would be announced next; it is not sent, but its position and sequence are taken. */
+    synchronized Told next(String reference, String type, int level, int route) {
         long previous = last.getOrDefault(reference, 0L);
         long sequence = previous + 1;
         last.put(reference, sequence);
-        var told = new Told(
+        return new Told(
                 ++position,
                 UUID.randomUUID().toString(),
                 type,
                 reference,
                 sequence,
+                previous,
                 data(reference, sequence, level, route));
-        send(List.of(incoming(told, previous)));
-        return told;
+    }
+
+    /** The last position that was given. */
+    synchronized long position() {
+        return position;
     }
 
     private static byte[] data(String reference, long sequence, int level, int route) {
@@ -66,34 +86,39 @@ final class Announcer {
                 List.of()));
     }
 
-    private static Incoming incoming(Told told, long previous) {
-        var time = Instant.parse("2026-08-03T10:00:00Z").plusSeconds(told.position());
-        return new Incoming(
-                told.id(),
-                told.type(),
-                told.subject(),
-                time,
-                told.sequence(),
-                previous,
-                told.position(),
-                Map.of("time", time.toString(), "source", "/standards"),
-                null,
-                told.data());
+    Future<RecordMetadata> send(Told told) {
+        var message = new ProducerRecord<>(Topics.EVENTS, told.subject(), told.data());
+        header(message, "ce_specversion", "1.0");
+        header(message, "ce_id", told.id());
+        header(message, "ce_source", "/standards");
+        header(message, "ce_type", told.type());
+        header(message, "ce_subject", told.subject());
+        header(message, "ce_time", told.time().toString());
+        header(message, "ce_dataschema", "http://localhost:8082/schemas/" + told.type() + ".json");
+        header(message, "content-type", "application/json");
+        header(message, "ce_sequence", Long.toString(told.sequence()));
+        header(message, "ce_previoussequence", Long.toString(told.previous()));
+        header(message, "ce_position", Long.toString(told.position()));
+        return producer.send(message);
     }
 
-    @SuppressWarnings("unchecked")
-    private void send(List<Incoming> messages) {
-        var recipient = (Recipient<Object>) service.bean(Recipient.class);
-        service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
-            var arrivals = new ArrayList<Arrival<Object>>();
-            for (var message : messages) {
-                try {
-                    arrivals.add(new Arrival<>(message, recipient.read(message)));
-                } catch (Unreadable unreadable) {
-                    throw new AssertionError(unreadable);
-                }
-            }
-            recipient.take(arrivals);
-        });
+    /** The current state of a standard, as it follows an announcement. */
+    void state(String reference, long sequence, String title) {
+        var data = RunningService.JSON.writeValueAsBytes(
+                Map.of("reference", reference, "sequence", sequence, "title", title));
+        var message = new ProducerRecord<>(Topics.STATE, reference, data);
+        header(message, "ce_type", "standards.standard.state.v1");
+        header(message, "ce_subject", reference);
+        header(message, "ce_sequence", Long.toString(sequence));
+        producer.send(message);
+    }
+
+    private static void header(ProducerRecord<?, ?> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

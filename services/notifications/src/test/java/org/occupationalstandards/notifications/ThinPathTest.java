@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.testbed.Testbed;
 
 class ThinPathTest {
 
@@ -16,11 +17,12 @@ class ThinPathTest {
     @BeforeAll
     static void start() {
         service = RunningService.start();
-        announcer = new Announcer(service);
+        announcer = new Announcer(Testbed.bootstrapServers());
     }
 
     @AfterAll
     static void stop() {
+        announcer.close();
         service.close();
     }
 
