@@ -3,8 +3,9 @@ package org.occupationalstandards.catalogue.projection;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.projection.Fold.ApprovedVersion;
 import org.occupationalstandards.catalogue.projection.Fold.DayOfOccupation;
@@ -16,7 +17,6 @@ import org.occupationalstandards.platform.intake.Arrival;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what a batch of announcements adds up to, in as few statements as it takes. Repeating a batch changes nothing. */
 @Component
@@ -34,53 +34,61 @@ public final class Projection {
 
     /** In the caller's transaction. */
     public void apply(List<Arrival<Announcement>> arrivals) {
-        Fold fold = new Fold();
-        arrivals.forEach(each -> fold.add(each.announcement()));
-        Collection<List<DayOfOccupation>> occupations = fold.days().values();
-        int mostDays = occupations.stream().mapToInt(List::size).max().orElse(0);
+        List<Announcement> announcements =
+                arrivals.stream().map(Arrival::announcement).toList();
+        Fold fold = new Fold(before(announcements));
+        announcements.forEach(fold::add);
+        int mostDays = fold.days().stream().mapToInt(List::size).max().orElse(0);
         for (int day = 0; day < mostDays; day++) {
             int theDay = day;
-            writeDays(occupations.stream()
+            writeDays(fold.days().stream()
                     .filter(each -> each.size() > theDay)
                     .map(each -> each.get(theDay))
                     .toList());
         }
         writeVersions(fold.versions());
-        writeRecentChanges(arrivals);
+        // Locks out the other consumers from here to the end of the transaction: what follows touches rows of all.
         jdbc.update("update model set revision = revision + 1");
+        writeRecentChanges(arrivals);
+    }
+
+    /** The occupations whose first announcement here tells only what has changed. */
+    private Map<String, Occupation> before(List<Announcement> announcements) {
+        Map<String, Boolean> needed = new HashMap<>();
+        for (Announcement each : announcements) {
+            needed.putIfAbsent(each.facts().reference(), !WholeContent.isIn(each));
+        }
+        String[] references = needed.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+        Map<String, Occupation> before = new HashMap<>();
+        if (references.length == 0) return before;
+        jdbc.query(
+                "select reference, document from occupation where reference = any(?)",
+                row -> {
+                    before.put(row.getString("reference"), json.readValue(row.getString("document"), Occupation.class));
+                },
+                (Object) references);
+        return before;
     }
 
     /** At most one day of each occupation. */
     private void writeDays(List<DayOfOccupation> days) {
-        replaceWhole(days.stream().filter(DayOfOccupation::isWhole).toList());
-        patch(days.stream().filter(each -> !each.isWhole()).toList());
+        replace(days);
         endEarlierDays(days);
         copyToHistory(days);
     }
 
-    private void replaceWhole(List<DayOfOccupation> days) {
-        jdbc.batchUpdate("""
+    private void replace(List<DayOfOccupation> days) {
+        jdbc.batchUpdate(
+                """
                 insert into occupation (reference, sequence, document) values (?, ?, ?::jsonb)
                 on conflict (reference) do update set sequence = excluded.sequence, document = excluded.document
                 where occupation.sequence < excluded.sequence
-                """, rows(days, each -> new Object[] {each.reference(), each.sequence(), document(each)}));
-    }
-
-    private void patch(List<DayOfOccupation> days) {
-        int[] updated =
-                jdbc.batchUpdate("""
-                update occupation set document = case when sequence < ? then document || ?::jsonb else document end,
-                    sequence = greatest(sequence, ?)
-                where reference = ?
                 """, rows(days, each -> new Object[] {
-                    each.sequence(), json.writeValueAsString(each.patch()), each.sequence(), each.reference()
+                    each.occupation().reference(), each.sequence(), json.writeValueAsString(each.occupation())
                 }));
-        for (int i = 0; i < updated.length; i++) {
-            if (updated[i] == 0) {
-                throw new IllegalStateException(
-                        "Nothing is known of " + days.get(i).reference() + " that could have changed");
-            }
-        }
     }
 
     private void endEarlierDays(List<DayOfOccupation> days) {
@@ -89,7 +97,7 @@ public final class Projection {
                 where reference = ? and valid_until = 'infinity' and valid_from < ?
                 """, rows(days, each -> {
             Date date = Date.valueOf(each.date());
-            return new Object[] {date, each.reference(), date};
+            return new Object[] {date, each.occupation().reference(), date};
         }));
     }
 
@@ -108,7 +116,8 @@ public final class Projection {
                     excluded.level, excluded.tier, excluded.route, excluded.pathway, excluded.cluster,
                     excluded.overview, excluded.green, excluded.without_apprenticeship, excluded.products,
                     excluded.progression, excluded.last_changed, excluded.words)
-                """, rows(days, each -> new Object[] {Date.valueOf(each.date()), each.reference()}));
+                """, rows(days, each ->
+                new Object[] {Date.valueOf(each.date()), each.occupation().reference()}));
     }
 
     private void writeVersions(List<ApprovedVersion> versions) {
@@ -167,13 +176,6 @@ public final class Projection {
                 delete from recent_change where position < (
                     select min(position) from (select position from recent_change order by position desc limit ?) kept)
                 """, RECENT_CHANGES_KEPT);
-    }
-
-    private String document(DayOfOccupation day) {
-        if (day.patch().isEmpty()) return json.writeValueAsString(day.whole());
-        ObjectNode document = json.valueToTree(day.whole());
-        day.patch().forEach((field, value) -> document.set(field, json.valueToTree(value)));
-        return json.writeValueAsString(document);
     }
 
     private static @Nullable Date date(java.time.@Nullable LocalDate date) {

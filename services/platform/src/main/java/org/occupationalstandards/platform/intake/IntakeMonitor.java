@@ -1,5 +1,7 @@
 package org.occupationalstandards.platform.intake;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +32,8 @@ final class IntakeMonitor {
     /** Until the start has been caught up with, look often: somebody waits for it. */
     private static final Duration WHILE_CATCHING_UP = Duration.ofMillis(100);
 
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
     private final String topic;
     private final Ledger ledger;
     private final ParkingLot parking;
@@ -43,7 +48,7 @@ final class IntakeMonitor {
     private volatile IntakeProgress progress = new IntakeProgress(0, 0);
     private volatile @Nullable Instant oldestBehind;
     private volatile ParkingLot.Count parked = new ParkingLot.Count(0, 0);
-    private volatile @Nullable Thread worker;
+    private @Nullable Watch watch;
 
     IntakeMonitor(
             String topic,
@@ -87,14 +92,25 @@ final class IntakeMonitor {
     }
 
     synchronized void start() {
-        if (worker == null) worker = Thread.ofVirtual().name("intake-monitor").start(this::watch);
+        if (watch != null) return;
+        CountDownLatch end = new CountDownLatch(1);
+        watch = new Watch(end, Thread.ofVirtual().name("intake-monitor").start(() -> watch(end)));
     }
 
+    /** Lets it finish what it is at: interrupting it would break the database connection it works on. */
     synchronized void stop() {
-        Thread running = worker;
-        worker = null;
-        if (running != null) running.interrupt();
+        Watch ending = watch;
+        watch = null;
+        if (ending == null) return;
+        ending.end().countDown();
+        try {
+            ending.worker().join(LONGEST_LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
+
+    private record Watch(CountDownLatch end, Thread worker) {}
 
     /** Whether everything that was on the topic when this started has been taken in. */
     boolean caughtUp() {
@@ -115,9 +131,9 @@ final class IntakeMonitor {
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
-    private void watch() {
+    private void watch(CountDownLatch end) {
         try (Admin admin = Admin.create(adminConfiguration)) {
-            while (worker != null) {
+            do {
                 try {
                     look(admin);
                 } catch (ExecutionException e) {
@@ -125,8 +141,7 @@ final class IntakeMonitor {
                 } catch (RuntimeException e) {
                     log.warn("How far {} is taken in cannot be seen: {}", topic, e.toString());
                 }
-                Thread.sleep(caughtUp ? checkEvery : WHILE_CATCHING_UP);
-            }
+            } while (!end.await((caughtUp ? checkEvery : WHILE_CATCHING_UP).toMillis(), MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

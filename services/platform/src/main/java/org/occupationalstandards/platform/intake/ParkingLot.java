@@ -112,11 +112,11 @@ final class ParkingLot {
     List<String> healed() {
         return jdbc.sql("""
                         select r.reference from intake_reference r join lateral (
-                            select previous_sequence, reason from intake_parked p
+                            select sequence, previous_sequence, reason from intake_parked p
                             where p.topic = r.topic and p.reference = r.reference""" + IN_ORDER + """
                             limit 1) first on true
-                        where r.topic = :topic and r.parked and first.previous_sequence <= r.last_sequence
-                          and first.reason in ('GAP', 'WAITS')
+                        where r.topic = :topic and r.parked and (first.sequence <= r.last_sequence
+                            or first.previous_sequence <= r.last_sequence and first.reason in ('GAP', 'WAITS'))
                         """)
                 .param("topic", topic)
                 .query(String.class)

@@ -196,13 +196,15 @@ final class Reception<A> {
 
         private void sortUnderstood(Understood<A> reading, Standing standing) {
             Incoming incoming = reading.incoming();
-            if (standing.hasSeen(incoming) || alreadyWaits(incoming)) {
+            if (standing.hasSeen(incoming)) {
                 tally.duplicate();
             } else if (standing.isDue(incoming)) {
                 due.add(reading.arrival());
                 standing.takenInTo(incoming.sequence());
                 tally.takenIn();
                 if (standing.parked()) healed.add(standing.reference());
+            } else if (alreadyWaits(incoming)) {
+                tally.duplicate();
             } else if (standing.parked()) {
                 park(reading.letter(), incoming, standing, Reason.WAITS, null);
             } else {
