@@ -17,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,8 +35,9 @@ public class PlatformSecurity {
     }
 
     @Bean
-    JwtIssuerAuthenticationManagerResolver trustedIssuers(SecuritySettings settings, TokenCaller caller) {
-        return new JwtIssuerAuthenticationManagerResolver(new TrustedIssuers(settings, caller));
+    JwtIssuerAuthenticationManagerResolver trustedIssuers(
+            SecuritySettings settings, TokenCaller caller, ObjectProvider<LocalIssuer> local) {
+        return new JwtIssuerAuthenticationManagerResolver(new TrustedIssuers(settings, caller, local.stream()));
     }
 
     @Bean
@@ -66,13 +66,7 @@ public class PlatformSecurity {
                         }))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(settings.contentSecurityPolicy()))
-                        .frameOptions(frame -> frame.deny())
-                        .referrerPolicy(referrer -> referrer.policy(
-                                ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        .permissionsPolicyHeader(policy ->
-                                policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .headers(headers -> StrictHeaders.apply(headers, settings.contentSecurityPolicy()))
                 .authorizeHttpRequests(requests -> {
                     // What a controller began has been authorised when it began; an error page tells nothing.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

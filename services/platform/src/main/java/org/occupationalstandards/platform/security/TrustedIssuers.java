@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
@@ -33,30 +34,35 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
     private final TokenCaller caller;
     private final Map<String, AuthenticationManager> managers = new ConcurrentHashMap<>();
 
-    TrustedIssuers(SecuritySettings settings, TokenCaller caller) {
+    TrustedIssuers(SecuritySettings settings, TokenCaller caller, Stream<LocalIssuer> local) {
         this.trusted = settings.issuers().stream()
                 .collect(Collectors.toMap(issuer -> issuer.uri().toString(), Function.identity()));
         this.audience = settings.audience();
         this.caller = caller;
+        local.forEach(issuer -> managers.put(issuer.uri(), manager(issuer.uri(), issuer.decoder())));
     }
 
     @Override
     public AuthenticationManager resolve(String issuer) {
-        var known = trusted.get(issuer);
-        if (known == null) {
-            throw new InvalidBearerTokenException("Issuer not trusted");
-        }
-        return managers.computeIfAbsent(issuer, name -> manager(known));
+        return managers.computeIfAbsent(issuer, this::configured);
     }
 
-    private AuthenticationManager manager(SecuritySettings.Issuer issuer) {
-        var provider = new JwtAuthenticationProvider(decoder(issuer));
+    private AuthenticationManager configured(String uri) {
+        var issuer = trusted.get(uri);
+        if (issuer == null) {
+            throw new InvalidBearerTokenException("Issuer not trusted");
+        }
+        return manager(uri, decoder(issuer));
+    }
+
+    private AuthenticationManager manager(String issuer, JwtDecoder decoder) {
+        var provider = new JwtAuthenticationProvider(decoder);
         provider.setJwtAuthenticationConverter(caller);
         return token -> {
             try {
                 return provider.authenticate(token);
             } catch (JwtDecoderInitializationException down) {
-                throw new AuthenticationServiceException("Issuer " + issuer.uri() + " does not answer", down);
+                throw new AuthenticationServiceException("Issuer " + issuer + " does not answer", down);
             }
         };
     }

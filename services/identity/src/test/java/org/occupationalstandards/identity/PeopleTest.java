@@ -1,0 +1,117 @@
+package org.occupationalstandards.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.occupationalstandards.identity.RunningIdentity.claims;
+import static org.occupationalstandards.identity.RunningIdentity.json;
+import static org.occupationalstandards.testbed.access.EndpointWalk.ANYBODY;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.testbed.Database;
+import org.occupationalstandards.testbed.Testbed;
+import org.occupationalstandards.testbed.access.EndpointWalk;
+import org.occupationalstandards.testbed.access.TestIssuer;
+
+/** The directory: names for ids, for those who may ask, until somebody is erased. */
+class PeopleTest {
+
+    private static Database database;
+    private static TestIssuer issuer;
+    private static RunningIdentity identity;
+
+    @BeforeAll
+    static void start() {
+        database = Testbed.freshDatabase();
+        issuer = TestIssuer.start();
+        identity = RunningIdentity.on(database, "--platform.security.issuers[0].uri=" + issuer.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        identity.close();
+        issuer.close();
+    }
+
+    @Test
+    void everyAddressLetsInExactlyItsRoles() {
+        assertThat(EndpointWalk.in(identity.context, identity.port(), issuer)
+                        .surprises(Map.of(
+                                "GET /", ANYBODY,
+                                "GET /login", ANYBODY,
+                                "GET /people", Set.of("official"),
+                                "GET /people/{id}", Set.of("official"),
+                                "POST /people/{id}/erase", Set.of("official"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anIdHasAName() throws Exception {
+        var chair = claims(identity.token("chair")).path("sub").asString();
+        var panel = claims(identity.token("panel-3")).path("sub").asString();
+
+        var one = json(identity.bearing("GET", "/people/" + chair, identity.token("official")));
+        assertThat(one.path("name").asString()).isEqualTo("Chair of the example group");
+        assertThat(one.path("erased").asBoolean()).isFalse();
+
+        var several = json(identity.bearing(
+                "GET",
+                "/people?id=" + chair + "&id=" + panel + "&id=00000000-0000-0000-0000-000000000000",
+                identity.token("service")));
+        assertThat(several.valueStream().map(entry -> entry.path("name").asString()))
+                .containsExactlyInAnyOrder("Chair of the example group", "Panel member 3");
+    }
+
+    @Test
+    void anUnknownIdAndAWrongOneAreProblems() throws Exception {
+        var official = identity.token("official");
+        assertThat(identity.bearing("GET", "/people/00000000-0000-0000-0000-000000000000", official)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(identity.bearing("POST", "/people/00000000-0000-0000-0000-000000000000/erase", official)
+                        .statusCode())
+                .isEqualTo(404);
+        var wrong = identity.bearing("GET", "/people/chair", official);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void whoIsErasedHasNoNameAndNoWayInAnyMoreEvenAfterARestart() throws Exception {
+        var member = claims(identity.token("member")).path("sub").asString();
+        var official = identity.token("official");
+
+        var erased = identity.bearing("POST", "/people/" + member + "/erase", official);
+        assertThat(erased.statusCode()).isEqualTo(200);
+        assertThat(json(erased).path("name").asString()).isEqualTo("erased person");
+
+        assertErased(identity, member);
+        assertThat(identity.bearing("POST", "/people/" + member + "/erase", official)
+                        .statusCode())
+                .isEqualTo(200);
+        try (var again = RunningIdentity.on(database)) {
+            assertErased(again, member);
+        }
+    }
+
+    private static void assertErased(RunningIdentity service, String id) throws Exception {
+        var entry = json(service.bearing("GET", "/people/" + id, service.token("official")));
+        assertThat(entry.path("erased").asBoolean()).isTrue();
+        assertThat(entry.path("name").asString()).isEqualTo("erased person");
+        assertThat(service.tokenFor("member", "member").statusCode()).isEqualTo(401);
+        assertThat(service.signIn("member", "member").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/login?failed"));
+    }
+
+    @Test
+    void theServiceDescribesItselfAndSaysWhenItIsReady() throws Exception {
+        var api = json(identity.get("/v3/api-docs"));
+        assertThat(api.path("paths").propertyNames())
+                .containsExactlyInAnyOrder("/people", "/people/{id}", "/people/{id}/erase");
+        assertThat(identity.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(identity.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(identity.get("/people").statusCode()).isEqualTo(401);
+    }
+}
