@@ -24,7 +24,7 @@ create index feed_level on feed (level, position);
 create index feed_type on feed (type, position);
 create index feed_recorded on feed (recorded_at);
 
--- The latest state of each standard, from the compacted topic: what a cold start begins with.
+-- Each standard as it is after all announcements in the feed: what a cold start begins with.
 create table current_state (
     reference text primary key,
     sequence  bigint not null,

@@ -1,9 +1,10 @@
 package org.occupationalstandards.notifications;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -12,7 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.contracts.Topics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Announces on the real topic as the relay does: positions without gaps, sequences that point to the one before. */
 final class Announcer implements AutoCloseable {
@@ -40,6 +44,11 @@ final class Announcer implements AutoCloseable {
         return announce(reference, "standards.standard.approved.v1", 2, 10);
     }
 
+    /** A step that says nothing but that it was taken, at level 2 on route 10. */
+    Told submitted(String reference) {
+        return announce(reference, "standards.standard.submitted.v1", 2, 10);
+    }
+
     Told announce(String reference, String type, int level, int route) {
         var told = next(reference, type, level, route);
         send(told);
@@ -58,7 +67,7 @@ final class Announcer implements AutoCloseable {
                 reference,
                 sequence,
                 previous,
-                data(reference, sequence, level, route));
+                data(reference, type, sequence, level, route));
     }
 
     /** The last position that was given. */
@@ -66,24 +75,27 @@ final class Announcer implements AutoCloseable {
         return position;
     }
 
-    private static byte[] data(String reference, long sequence, int level, int route) {
-        return RunningService.JSON.writeValueAsBytes(Map.of(
-                "reference",
-                reference,
-                "title",
-                "Title of " + reference,
-                "sequence",
-                sequence,
-                "version",
-                "1.0",
-                "statusAfter",
-                "approved",
-                "level",
-                level,
-                "route",
-                Map.of("id", route, "name", "Route " + route),
-                "changes",
-                List.of()));
+    /** The published example of that type, told of this standard. */
+    private static byte[] data(String reference, String type, long sequence, int level, int route) {
+        var data = (ObjectNode) example(type);
+        tell(data, reference, sequence, level, route);
+        if (data.get("occupation") instanceof ObjectNode occupation)
+            tell(occupation, reference, sequence, level, route);
+        return RunningService.JSON.writeValueAsBytes(data);
+    }
+
+    private static void tell(ObjectNode node, String reference, long sequence, int level, int route) {
+        node.put("reference", reference).put("title", "Title of " + reference).put("sequence", sequence);
+        node.put("level", level).putObject("route").put("id", route).put("name", "Route " + route);
+    }
+
+    private static JsonNode example(String type) {
+        var name = "/contracts/examples/" + type + ".json";
+        try (var stream = AnnouncementType.class.getResourceAsStream(name)) {
+            return RunningService.JSON.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Future<RecordMetadata> send(Told told) {
@@ -100,17 +112,6 @@ final class Announcer implements AutoCloseable {
         header(message, "ce_previoussequence", Long.toString(told.previous()));
         header(message, "ce_position", Long.toString(told.position()));
         return producer.send(message);
-    }
-
-    /** The current state of a standard, as it follows an announcement. */
-    void state(String reference, long sequence, String title) {
-        var data = RunningService.JSON.writeValueAsBytes(
-                Map.of("reference", reference, "sequence", sequence, "title", title));
-        var message = new ProducerRecord<>(Topics.STATE, reference, data);
-        header(message, "ce_type", "standards.standard.state.v1");
-        header(message, "ce_subject", reference);
-        header(message, "ce_sequence", Long.toString(sequence));
-        producer.send(message);
     }
 
     private static void header(ProducerRecord<?, ?> message, String name, String value) {

@@ -81,9 +81,9 @@ final class RunningService implements AutoCloseable {
             return JSON.readTree(raw.body());
         }
 
-        @Nullable
+        /** The header of that name; empty where there is none. */
         String header(String name) {
-            return raw.headers().firstValue(name).orElse(null);
+            return raw.headers().firstValue(name).orElse("");
         }
     }
 

@@ -50,11 +50,11 @@ class ChangesApi {
     /** The page, once there is something on it or the time is up. */
     private FeedPages.Page page(Cursor after, int limit, Filter filter, Duration wait) throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
-        var page = pages.after(after, limit, filter);
+        var page = pages.after(after, limit, filter, FeedPages.Form.JSON);
         while (page.empty() && !wait.isZero()) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
             if (!left.isPositive() || !horizon.awaitBeyond(page.next().position(), left)) break;
-            page = pages.after(after, limit, filter);
+            page = pages.after(after, limit, filter, FeedPages.Form.JSON);
         }
         return page;
     }
@@ -70,6 +70,6 @@ class ChangesApi {
                 .eTag(etag)
                 .cacheControl(caching)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(page.json());
+                .body(page.bytes());
     }
 }

@@ -3,12 +3,16 @@ package org.occupationalstandards.notifications.feed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,36 +24,40 @@ public class Feed {
     private static final int RUN = 10_000;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    Feed(JdbcClient jdbc) {
+    Feed(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** Adds the entry; false where it was there already. */
-    public boolean add(FeedEntry entry) {
-        return jdbc.sql("""
-                        insert into feed (position, id, source, type, subject, time, recorded_at, sequence,
-                                          previous_sequence, dataschema, trace_parent, route, level, title, data)
-                        values (:position, :id, :source, :type, :subject, :time, :recordedAt, :sequence,
-                                :previousSequence, :dataschema, :traceParent, :route, :level, :title, :data)
-                        on conflict (position) do nothing""")
-                        .param("position", entry.position())
-                        .param("id", entry.id())
-                        .param("source", entry.source())
-                        .param("type", entry.type())
-                        .param("subject", entry.subject())
-                        .param("time", entry.time())
-                        .param("recordedAt", entry.recordedAt().atOffset(ZoneOffset.UTC))
-                        .param("sequence", entry.sequence())
-                        .param("previousSequence", entry.previousSequence())
-                        .param("dataschema", entry.dataschema())
-                        .param("traceParent", entry.traceParent())
-                        .param("route", entry.route())
-                        .param("level", entry.level())
-                        .param("title", entry.title())
-                        .param("data", entry.data())
-                        .update()
-                == 1;
+    /** Adds the entries. One that is there already stays as it is. */
+    public void add(List<FeedEntry> entries) {
+        batches.batchUpdate("""
+                insert into feed (position, id, source, type, subject, time, recorded_at, sequence,
+                                  previous_sequence, dataschema, trace_parent, route, level, title, data)
+                values (:position, :id, :source, :type, :subject, :time, :recordedAt, :sequence,
+                        :previousSequence, :dataschema, :traceParent, :route, :level, :title, :data)
+                on conflict (position) do nothing""", entries.stream().map(Feed::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(FeedEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("position", entry.position())
+                .addValue("id", entry.id())
+                .addValue("source", entry.source())
+                .addValue("type", entry.type())
+                .addValue("subject", entry.subject())
+                .addValue("time", entry.time())
+                .addValue("recordedAt", entry.recordedAt().atOffset(ZoneOffset.UTC))
+                .addValue("sequence", entry.sequence())
+                .addValue("previousSequence", entry.previousSequence())
+                .addValue("dataschema", entry.dataschema())
+                .addValue("traceParent", entry.traceParent())
+                .addValue("route", entry.route())
+                .addValue("level", entry.level())
+                .addValue("title", entry.title())
+                .addValue("data", entry.data());
     }
 
     /** The entry at that position. */
@@ -145,6 +153,7 @@ public class Feed {
                 row.getString("type"),
                 row.getString("subject"),
                 row.getString("time"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getLong("sequence"),
                 row.getLong("previous_sequence"),
                 row.getString("dataschema"),

@@ -1,8 +1,10 @@
 package org.occupationalstandards.notifications.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.contracts.CloudEventNames;
 import org.occupationalstandards.notifications.feed.FeedEntry;
+import org.occupationalstandards.platform.intake.AnnouncementReader;
 import org.occupationalstandards.platform.intake.Incoming;
 import org.occupationalstandards.platform.intake.Reason;
 import org.occupationalstandards.platform.intake.Unreadable;
@@ -13,26 +15,30 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what the feed has to know of an announcement. The data goes through as it came, and a type that this version does
- * not know goes through as well: the feed passes on, it does not interpret.
+ * not know goes through as well: the feed passes on what others may understand.
  */
 @Component
 class EntryReader {
 
     private final JsonMapper json;
+    private final AnnouncementReader announcements;
 
-    EntryReader(JsonMapper json) {
+    EntryReader(JsonMapper json, AnnouncementReader announcements) {
         this.json = json;
+        this.announcements = announcements;
     }
 
-    FeedEntry read(Incoming incoming) throws Unreadable {
+    Received read(Incoming incoming) throws Unreadable {
         var data = parse(incoming.bytes());
-        if (incoming.position() < 1) {
-            throw new Unreadable(Reason.MALFORMED_ATTRIBUTES, "ce_position must be 1 or more");
-        }
         if (!incoming.subject().equals(data.path("reference").asString(null))) {
             throw new Unreadable(
                     Reason.MALFORMED_DATA, "The data must have a reference, and it must be " + incoming.subject());
         }
+        boolean known = AnnouncementType.ofWireName(incoming.type()).isPresent();
+        return new Received(entry(incoming, data), known ? announcements.read(incoming) : null);
+    }
+
+    private static FeedEntry entry(Incoming incoming, JsonNode data) {
         return new FeedEntry(
                 incoming.position(),
                 incoming.id(),
@@ -40,6 +46,7 @@ class EntryReader {
                 incoming.type(),
                 incoming.subject(),
                 incoming.attributes().getOrDefault("time", incoming.time().toString()),
+                incoming.time(),
                 incoming.sequence(),
                 incoming.previousSequence(),
                 incoming.attributes().get("dataschema"),

@@ -1,7 +1,11 @@
 package org.occupationalstandards.notifications.intake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.notifications.delivery.Planner;
+import org.occupationalstandards.notifications.feed.CurrentStates;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.FeedEntry;
 import org.occupationalstandards.platform.intake.Arrival;
@@ -12,39 +16,58 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Takes announcements in: into the feed, and as planned deliveries, in the transaction that also moves the ledger. */
+/**
+ * Takes announcements in: into the feed, into the current states, and as planned deliveries, in the transaction that also
+ * moves the ledger.
+ */
 @Component
-class FeedRecipient implements Recipient<FeedEntry> {
+class FeedRecipient implements Recipient<Received> {
 
     private final EntryReader reader;
     private final Feed feed;
+    private final CurrentStates states;
     private final Planner planner;
     private final Bell bell;
 
-    FeedRecipient(EntryReader reader, Feed feed, Planner planner, Bell bell) {
+    FeedRecipient(EntryReader reader, Feed feed, CurrentStates states, Planner planner, Bell bell) {
         this.reader = reader;
         this.feed = feed;
+        this.states = states;
         this.planner = planner;
         this.bell = bell;
     }
 
     @Override
-    public FeedEntry read(Incoming incoming) throws Unreadable {
+    public Received read(Incoming incoming) throws Unreadable {
         return reader.read(incoming);
     }
 
     @Override
-    public void take(List<Arrival<FeedEntry>> arrivals) {
-        planner.plan(arrivals.stream()
-                .map(Arrival::announcement)
-                .filter(feed::add)
-                .map(FeedEntry::position)
-                .toList());
+    public void take(List<Arrival<Received>> arrivals) {
+        var entries =
+                arrivals.stream().map(arrival -> arrival.announcement().entry()).toList();
+        feed.add(entries);
+        fold(arrivals.stream().map(Arrival::announcement).toList());
+        planner.plan(entries.stream().map(FeedEntry::position).toList());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 bell.ring();
             }
         });
+    }
+
+    private void fold(List<Received> news) {
+        var references = news.stream().map(each -> each.entry().subject()).collect(Collectors.toSet());
+        var known = states.of(references);
+        var changed = new HashMap<String, Occupation>();
+        for (var each : news) {
+            // What this version does not understand it cannot fold; the feed passes it on to those who do.
+            if (each.announcement() == null) continue;
+            var state = each.announcement().after(known.get(each.entry().subject()));
+            known.put(state.reference(), state);
+            changed.put(state.reference(), state);
+        }
+        states.store(changed.values());
     }
 }

@@ -1,0 +1,22 @@
+package org.occupationalstandards.notifications;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where outsiders reach what links point to.
+ *
+ * @param publicUrl of this service, without a slash at the end
+ * @param catalogueUrl of the public catalogue, without a slash at the end
+ */
+@ConfigurationProperties("notifications")
+public record PublicAddresses(
+        @DefaultValue("http://localhost:8082") URI publicUrl,
+        @DefaultValue("http://localhost:8080") URI catalogueUrl) {
+
+    /** The page of one occupation. */
+    public String occupation(String reference) {
+        return catalogueUrl + "/occupations/" + reference;
+    }
+}

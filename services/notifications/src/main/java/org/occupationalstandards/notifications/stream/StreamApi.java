@@ -1,0 +1,97 @@
+package org.occupationalstandards.notifications.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.feed.Cursor;
+import org.occupationalstandards.notifications.feed.FeedPages;
+import org.occupationalstandards.notifications.feed.FeedQuery;
+import org.occupationalstandards.notifications.feed.Filter;
+import org.occupationalstandards.notifications.feed.Horizon;
+import org.occupationalstandards.platform.problem.StandardProblem;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The change feed as server-sent events. Each client has a virtual thread that reads by cursor and writes; nothing is
+ * kept for a client but its cursor, so one that reads slowly costs no more than one that reads fast.
+ */
+@RestController
+class StreamApi {
+
+    /** Written at once; a client that is far behind gets many of these. */
+    private static final int CHUNK = 50;
+
+    private final FeedPages pages;
+    private final Horizon horizon;
+    private final StreamSettings settings;
+    private final Semaphore places;
+
+    StreamApi(FeedPages pages, Horizon horizon, StreamSettings settings, MeterRegistry metrics) {
+        this.pages = pages;
+        this.horizon = horizon;
+        this.settings = settings;
+        this.places = new Semaphore(settings.clients());
+        metrics.gauge("notifications.stream.clients", places, free -> settings.clients() - free.availablePermits());
+    }
+
+    @GetMapping(path = "/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void stream(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        var query = new FeedQuery(parameters, Set.of("after"));
+        var from = lastEventId == null || lastEventId.isEmpty()
+                ? query.cursor("after", new Cursor(horizon.position()), horizon)
+                : query.cursorOfHeader("Last-Event-ID", lastEventId, horizon);
+        var filter = query.filter();
+        query.check();
+        if (!places.tryAcquire()) {
+            throw StandardProblem.UNAVAILABLE
+                    .because("Too many are connected to the stream at the moment; GET /changes answers.")
+                    .header("Retry-After", "30");
+        }
+        try {
+            write(response, from, filter);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void write(HttpServletResponse response, Cursor from, Filter filter)
+            throws IOException, InterruptedException {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Accel-Buffering", "no");
+        var out = response.getOutputStream();
+        out.write("retry: 3000\n".getBytes(StandardCharsets.UTF_8));
+        var cursor = from;
+        heartbeat(response, cursor);
+        while (!horizon.isClosed()) {
+            var page = pages.after(cursor, CHUNK, filter, FeedPages.Form.EVENT_STREAM);
+            cursor = page.next();
+            if (!page.empty()) {
+                out.write(page.bytes());
+                out.flush();
+            }
+            if (!page.full() && !horizon.awaitBeyond(cursor.position(), settings.heartbeat())) {
+                heartbeat(response, cursor);
+            }
+        }
+    }
+
+    /** Shows that the connection lives, and moves the place to resume from past what the filter left out. */
+    private static void heartbeat(HttpServletResponse response, Cursor cursor) throws IOException {
+        response.getOutputStream().write((": here\nid: " + cursor + "\n\n").getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,292 @@
+package org.occupationalstandards.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.notifications.Announcer.Told;
+import org.occupationalstandards.testbed.Broker;
+import org.occupationalstandards.testbed.Testbed;
+import tools.jackson.databind.JsonNode;
+
+class FeedTest {
+
+    private static Broker broker;
+    private static RunningService service;
+    private static Announcer announcer;
+
+    @BeforeAll
+    static void start() {
+        broker = Testbed.ownBroker();
+        service = RunningService.start(Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()));
+        announcer = new Announcer(broker.bootstrapServers());
+        announcer.submitted("OCC0001");
+        upToDate();
+    }
+
+    @AfterAll
+    static void stop() {
+        announcer.close();
+        service.close();
+        broker.close();
+    }
+
+    /** Waits until all that was announced can be read, and gives the cursor after it. */
+    private static String upToDate() {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(FeedTest::end, end -> end.count == announcer.position())
+                .cursor;
+    }
+
+    private record End(String cursor, long count) {}
+
+    private static End end() {
+        var all = readAll("", 1000);
+        return new End(all.next, all.items.size());
+    }
+
+    private record Read(List<JsonNode> items, String next) {
+        List<String> ids() {
+            return items.stream().map(item -> item.get("id").asString()).toList();
+        }
+    }
+
+    /** Reads from the beginning to the end as a consumer does. */
+    private static Read readAll(String filter, int limit) {
+        var items = new ArrayList<JsonNode>();
+        var page = service.get("/changes?limit=" + limit + filter).json();
+        while (!page.get("items").isEmpty()) {
+            page.get("items").forEach(items::add);
+            page = service.get("/changes?limit=" + limit + filter + "&after="
+                            + page.get("next").asString())
+                    .json();
+        }
+        return new Read(items, page.get("next").asString());
+    }
+
+    private static List<String> idsAfter(String cursor, String filter) {
+        var ids = new ArrayList<String>();
+        service.get("/changes?after=" + cursor + filter)
+                .json()
+                .get("items")
+                .forEach(item -> ids.add(item.get("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void anItemIsWhatWasAnnounced() {
+        var before = upToDate();
+        var told = announcer.approved("OCC0100");
+        upToDate();
+
+        var item = service.get("/changes?after=" + before).json().get("items").get(0);
+
+        assertThat(item.get("id").asString()).isEqualTo(told.id());
+        assertThat(item.get("type").asString()).isEqualTo("standards.standard.approved.v1");
+        assertThat(item.get("subject").asString()).isEqualTo("OCC0100");
+        assertThat(item.get("time").asString()).isEqualTo(told.time().toString());
+        assertThat(item.get("sequence").asLong()).isEqualTo(1);
+        assertThat(item.get("dataschema").asString()).endsWith("/schemas/standards.standard.approved.v1.json");
+        assertThat(item.get("data")).isEqualTo(RunningService.JSON.readTree(told.data()));
+    }
+
+    @Test
+    void pagesOfAnySizeShowTheSame() {
+        for (int i = 0; i < 25; i++) announcer.submitted("OCC02%02d".formatted(i % 7));
+        upToDate();
+
+        assertThat(readAll("", 7).ids()).isEqualTo(readAll("", 1000).ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void filtersLetThroughWhatHasEveryValue() {
+        var before = upToDate();
+        announcer.announce("OCC0301", "standards.standard.submitted.v1", 3, 7);
+        announcer.announce("OCC0302", "standards.standard.withdrawn.v1", 3, 7);
+        announcer.announce("OCC0303", "standards.standard.submitted.v1", 4, 7);
+        announcer.announce("OCC0304", "standards.standard.submitted.v1", 3, 8);
+        upToDate();
+
+        assertThat(subjects(before, "&route=7")).containsExactly("OCC0301", "OCC0302", "OCC0303");
+        assertThat(subjects(before, "&level=3")).containsExactly("OCC0301", "OCC0302", "OCC0304");
+        assertThat(subjects(before, "&route=7&level=3")).containsExactly("OCC0301", "OCC0302");
+        assertThat(subjects(before, "&type=standards.standard.withdrawn.v1")).containsExactly("OCC0302");
+        assertThat(subjects(before, "&reference=OCC0304&reference=OCC0301")).containsExactly("OCC0301", "OCC0304");
+        assertThat(subjects(before, "&reference=OCC0304,OCC0301")).containsExactly("OCC0301", "OCC0304");
+    }
+
+    private static List<String> subjects(String after, String filter) {
+        var subjects = new ArrayList<String>();
+        service.get("/changes?after=" + after + filter)
+                .json()
+                .get("items")
+                .forEach(item -> subjects.add(item.get("subject").asString()));
+        return subjects;
+    }
+
+    @Test
+    void aFilterThatLetsNothingThroughStillMovesTheCursor() {
+        var end = upToDate();
+
+        var page = service.get("/changes?reference=OCC9999").json();
+
+        assertThat(page.get("items")).isEmpty();
+        assertThat(page.get("next").asString()).isEqualTo(end);
+    }
+
+    @Test
+    void nothingIsReadBeyondWhatIsMissing() throws Exception {
+        var before = upToDate();
+        var late = announcer.next("OCC0401", "standards.standard.submitted.v1", 2, 10);
+        var early = announcer.submitted("OCC0402");
+        await().until(() -> service.jdbc()
+                        .sql("select count(*) from feed where id = ?")
+                        .param(early.id())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        assertThat(idsAfter(before, "")).isEmpty();
+        assertThat(service.get("/changes?after=" + before + "&wait=1").json().get("items"))
+                .isEmpty();
+
+        announcer.send(late).get();
+
+        await().untilAsserted(() -> assertThat(idsAfter(before, "")).containsExactly(late.id(), early.id()));
+    }
+
+    @Test
+    void readersAtWorkWhileItIsWrittenMissNothingAndSeeNothingTwice() {
+        var before = upToDate();
+        var writers = Executors.newVirtualThreadPerTaskExecutor();
+        List<Told> held = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            held.add(announcer.next("OCC05%02d".formatted(i % 23), "standards.standard.submitted.v1", 2, 10));
+        }
+        // Each standard in its own order, the standards against each other in any.
+        var writing = CompletableFuture.allOf(
+                held.stream().collect(java.util.stream.Collectors.groupingBy(Told::subject)).values().stream()
+                        .map(own -> CompletableFuture.runAsync(() -> own.forEach(announcer::send), writers))
+                        .toArray(CompletableFuture[]::new));
+        var readers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> follow(before, 300), writers))
+                .toList();
+
+        writing.join();
+
+        var expected = held.stream().map(Told::id).toList();
+        for (var reader : readers) assertThat(reader.join()).isEqualTo(expected);
+    }
+
+    private static List<String> follow(String cursor, int count) {
+        var ids = new ArrayList<String>();
+        var from = cursor;
+        while (ids.size() < count) {
+            int limit = ThreadLocalRandom.current().nextInt(1, 40);
+            var page = service.get("/changes?after=%s&limit=%d&wait=20".formatted(from, limit))
+                    .json();
+            page.get("items").forEach(item -> ids.add(item.get("id").asString()));
+            from = page.get("next").asString();
+        }
+        return ids;
+    }
+
+    @Test
+    void whoWaitsIsWokenByWhatTheyWaitFor() {
+        var before = upToDate();
+        var waiting =
+                CompletableFuture.supplyAsync(() -> service.get("/changes?wait=30&reference=OCC0602&after=" + before));
+        announcer.submitted("OCC0601");
+        upToDate();
+        assertThat(waiting).isNotDone();
+
+        var told = announcer.submitted("OCC0602");
+
+        assertThat(waiting)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(answer -> assertThat(
+                                answer.json().get("items").get(0).get("id").asString())
+                        .isEqualTo(told.id()));
+    }
+
+    @Test
+    void aFullPageNeverChangesAndTheLastOneIsAskedForAgain() {
+        upToDate();
+        var full = service.get("/changes?limit=1");
+        assertThat(full.header("Cache-Control")).contains("immutable").contains("public");
+        var last = service.get("/changes?limit=1000");
+        assertThat(last.header("Cache-Control")).contains("no-cache");
+        var etag = last.header("ETag");
+
+        assertThat(service.get("/changes?limit=1000", null, "If-None-Match", etag)
+                        .status())
+                .isEqualTo(304);
+        announcer.submitted("OCC0700");
+        upToDate();
+        assertThat(service.get("/changes?limit=1000", null, "If-None-Match", etag)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        var answer = service.get("/changes?after=x&limit=0&wait=1000&route=ten&refrence=OCC0218");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        var named = new ArrayList<String>();
+        answer.json()
+                .get("errors")
+                .forEach(error -> named.add(error.get("parameter").asString()));
+        assertThat(named).containsExactlyInAnyOrder("after", "limit", "wait", "route", "refrence");
+    }
+
+    @Test
+    void aCursorOfAnotherFeedIsNotTaken() {
+        var answer =
+                service.get("/changes?after=" + new org.occupationalstandards.notifications.feed.Cursor(1_000_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asString()).contains("beyond the end");
+    }
+
+    @Test
+    void aSnapshotAndWhatFollowsItIsEverything() {
+        announcer.approved("OCC0801");
+        announcer.submitted("OCC0801");
+        upToDate();
+
+        var snapshot = service.get("/snapshot").json();
+        var told = announcer.submitted("OCC0801");
+        var cursor = snapshot.get("next").asString();
+        await().untilAsserted(() -> assertThat(idsAfter(cursor, "")).containsExactly(told.id()));
+
+        var state = find(snapshot.get("items"), "OCC0801");
+        assertThat(state.get("sequence").asLong()).isEqualTo(2);
+        assertThat(state.get("status").asString()).isEqualTo("in-development");
+        assertThat(state.get("knowledge")).as("from the approval before").isNotEmpty();
+        var lines = service.get("/snapshot", null, "Accept", "application/x-ndjson")
+                .raw()
+                .body()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(snapshot.get("items").size() + 1);
+        assertThat(RunningService.JSON.readTree(lines.getFirst()).get("next").asString())
+                .isNotEqualTo(cursor);
+    }
+
+    private static JsonNode find(JsonNode items, String reference) {
+        for (var item : items) {
+            if (item.get("reference").asString().equals(reference)) return item;
+        }
+        throw new AssertionError("No " + reference);
+    }
+}
