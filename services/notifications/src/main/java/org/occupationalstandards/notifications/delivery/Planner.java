@@ -68,7 +68,8 @@ public class Planner {
         var sql = "with planned as ("
                 + DELIVERIES.formatted("s.id = :subscription and f.position > :after and f.position <= :through")
                 + """
-                 on conflict (subscription, position) do update set state = 'pending', finished_at = null
+
+                on conflict (subscription, position) do update set state = 'pending', finished_at = null
                  where delivery.state <> 'pending' returning subscription, lane), lanes as ("""
                 + LANES.formatted(Cadences.NEXT, AT_ONCE)
                 + ") select count(*) from planned";

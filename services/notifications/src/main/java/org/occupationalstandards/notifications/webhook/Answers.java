@@ -29,9 +29,10 @@ class Answers {
         this.clock = clock;
     }
 
-    Outcome read(ClassicHttpResponse response) throws IOException {
+    /** @param breakOff called where there is more to read than we care for */
+    Outcome read(ClassicHttpResponse response, Runnable breakOff) {
         int status = response.getCode();
-        var text = beginning(response);
+        var text = beginning(response, breakOff);
         if (status >= 200 && status < 300) return new Outcome.Delivered(status, text);
         if (status == 410) return new Outcome.Gone(status, text);
         var problem = status >= 300 && status < 400
@@ -40,9 +41,16 @@ class Answers {
         return new Outcome.Failed(problem, status, text, retryAfter(response));
     }
 
-    private static @Nullable String beginning(ClassicHttpResponse response) throws IOException {
+    private static @Nullable String beginning(ClassicHttpResponse response, Runnable breakOff) {
         if (response.getEntity() == null) return null;
-        byte[] bytes = response.getEntity().getContent().readNBytes(READ);
+        byte[] bytes;
+        try {
+            bytes = response.getEntity().getContent().readNBytes(READ);
+            if (bytes.length == READ) breakOff.run();
+        } catch (IOException brokenOff) {
+            // The status has said it all; what follows is only for the log.
+            return null;
+        }
         var text = new String(bytes, 0, Math.min(bytes.length, SHOWN), StandardCharsets.UTF_8);
         // PostgreSQL takes no NUL, and a terminal no control characters.
         return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");

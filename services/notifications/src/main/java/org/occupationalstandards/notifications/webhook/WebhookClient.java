@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -24,6 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.occupationalstandards.notifications.delivery.DeliverySettings;
 import org.occupationalstandards.notifications.delivery.Outcome;
 import org.occupationalstandards.notifications.delivery.Outcome.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebhookClient {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookClient.class);
 
     private static final ContentType BODY = ContentType.create("application/cloudevents+json", "UTF-8");
 
@@ -83,12 +88,30 @@ class WebhookClient {
         request.setHeader("webhook-signature", signatures);
         var deadline =
                 deadlines.schedule(request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        try (var response = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            return answers.read(response);
+        try {
+            return exchange(request);
         } catch (HttpException | IOException unreachable) {
             return request.isCancelled() ? tooSlow() : Failed.withoutAnswer(explain(unreachable));
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private Outcome exchange(HttpPost request) throws HttpException, IOException {
+        var response = http.executeOpen(RoutingSupport.determineHost(request), request, null);
+        try {
+            return answers.read(response, request::cancel);
+        } finally {
+            close(response);
+        }
+    }
+
+    /** Closing reads to the end, or to where it was broken off; by then the receiver has answered. */
+    private static void close(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException brokenOff) {
+            log.debug("An answer was not read to its end", brokenOff);
         }
     }
 
