@@ -1,0 +1,157 @@
+package org.occupationalstandards.standards.eventsourcing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon on PostgreSQL, put together by hand: its configuration for Boot was made for Boot 3, and on Boot 4 it silently
+ * leaves out transactions and storage. What the context has in the end is checked by {@link StorageCheck}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class EventSourcingConfiguration {
+
+    /** Standards kept in memory; each is some ten kilobytes, with all its statements at most a hundred. */
+    private static final int RECENT = 300;
+
+    /** Events after which a snapshot of the state saves reading them again. */
+    private static final int SNAPSHOT_AFTER = 50;
+
+    /** Rows per read of a stream. */
+    private static final int READ_BATCH = 500;
+
+    @Bean
+    TransactionManager eventTransactions(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider eventConnections(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    StoredEventSerializer storedEventSerializer() {
+        return StoredEventSerializer.create();
+    }
+
+    @Bean
+    EventStorageEngine eventTables(
+            ConnectionProvider connections, TransactionManager transactions, StoredEventSerializer serializer) {
+        return EventTables.on(connections, transactions, serializer, READ_BATCH);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(EventStorageEngine storage, Clock clock) {
+        // Axon dates events by this static clock and offers no other way; PostgreSQL keeps microseconds.
+        GenericEventMessage.clock = Clock.tick(clock, Duration.ofNanos(1_000));
+        return EmbeddedEventStore.builder().storageEngine(storage).build();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, StoredEventSerializer serializer) {
+        return new ClaimedTokens(ClaimedTokens.builder()
+                .connectionProvider(connections)
+                .schema(EventTables.TOKENS)
+                .serializer(serializer)
+                .claimTimeout(ClaimedTokens.CLAIM_TIMEOUT));
+    }
+
+    @Bean
+    Snapshotter snapshotter(EventStore events, TransactionManager transactions) {
+        return AggregateSnapshotter.builder()
+                .eventStore(events)
+                .transactionManager(transactions)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .aggregateFactories(new GenericAggregateFactory<>(StandardAggregate.class))
+                .build();
+    }
+
+    @Bean
+    RecentStandards recentStandards() {
+        return new RecentStandards(RECENT);
+    }
+
+    @Bean
+    Repository<StandardAggregate> standards(EventStore events, Snapshotter snapshotter, RecentStandards recent) {
+        return EventSourcingRepository.builder(StandardAggregate.class)
+                .eventStore(events)
+                .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_AFTER))
+                .cache(recent)
+                .build();
+    }
+
+    @Bean
+    AnsweredRequests answeredRequests(JdbcClient jdbc, Clock clock) {
+        return new AnsweredRequests(jdbc, clock);
+    }
+
+    /** Commands run on the thread of the request, which is a virtual one. */
+    @Bean
+    CommandBus commandBus(
+            TransactionManager transactions, Repository<StandardAggregate> standards, AnsweredRequests answered) {
+        var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider(CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT)));
+        bus.registerHandlerInterceptor(new AnswerOnce(answered));
+        AggregateAnnotationCommandHandler.<StandardAggregate>builder()
+                .aggregateType(StandardAggregate.class)
+                .repository(standards)
+                .creationPolicyAggregateFactory(StandardAggregate::at)
+                .build()
+                .subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    StandardStore standardStore(
+            CommandBus commands, EventStore events, RecentStandards recent, LifecyclePolicy policy, Clock clock) {
+        return new StandardStore(commands, events, recent, new RecentStandards(RECENT), policy, clock);
+    }
+
+    @Bean
+    EventDocuments eventDocuments(StoredEventSerializer serializer) {
+        return new EventDocuments(serializer);
+    }
+
+    @Bean
+    References references(JdbcClient jdbc) {
+        return new References(jdbc);
+    }
+
+    @Bean
+    Following following(
+            ObjectProvider<Follower> followers, EventStore events, TokenStore tokens, TransactionManager transactions) {
+        return new Following(followers.stream().toList(), events, tokens, transactions);
+    }
+}

@@ -1,0 +1,21 @@
+package org.occupationalstandards.standards.eventsourcing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
+
+/**
+ * An event as it is stored.
+ *
+ * @param id for ever and everywhere the same
+ * @param sequence position in the stream of the standard, counted from 1
+ * @param recordedAt when it was stored; decisions and effects have days of their own inside the event
+ * @param traceparent W3C trace context of the request that caused it, where there was one
+ */
+public record RecordedEvent(
+        String id,
+        String reference,
+        long sequence,
+        Instant recordedAt,
+        @Nullable String traceparent,
+        StandardEvent event) {}
