@@ -1,0 +1,40 @@
+package org.occupationalstandards.standards.publishing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.StandardAt;
+
+/**
+ * A standard as far as it has been published.
+ *
+ * @param standard after the last event that went in here
+ * @param workflowSequence sequence of the last message on the workflow topic, 0 for none
+ * @param lastAnnounced the last public announcement, nothing before the first
+ */
+record CurrentStandard(
+        StandardAt standard,
+        long workflowSequence,
+        @Nullable Announced lastAnnounced) {
+
+    /** A public announcement, and the occupation after it. */
+    record Announced(long sequence, long position, String eventId, Instant recordedAt, Occupation occupation) {}
+
+    long announcedSequence() {
+        return lastAnnounced == null ? 0 : lastAnnounced.sequence();
+    }
+
+    @Nullable
+    Occupation occupation() {
+        return lastAnnounced == null ? null : lastAnnounced.occupation();
+    }
+
+    CurrentStandard afterInternal(StandardAt after, RecordedEvent event) {
+        return new CurrentStandard(after, event.sequence(), lastAnnounced);
+    }
+
+    CurrentStandard afterPublic(StandardAt after, Announced announced) {
+        return new CurrentStandard(after, workflowSequence, announced);
+    }
+}

@@ -1,0 +1,126 @@
+package org.occupationalstandards.standards.publishing;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.eventsourcing.Following;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How the relay is doing, for metrics, alarms and health. Commands do not wait for the relay, so its health says nothing
+ * about the service's readiness.
+ */
+class RelayState implements HealthIndicator {
+
+    /** Messages that wait longer than this are worth an alarm. */
+    private static final Duration ALARM = Duration.ofSeconds(30);
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Counter sent;
+    private final Counter resent;
+    private final Counter failures;
+
+    private volatile boolean active;
+    private volatile @Nullable String lastError;
+    private volatile @Nullable Instant lastErrorAt;
+
+    RelayState(Outbox outbox, JdbcClient jdbc, Following following, Clock clock, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.sent = Counter.builder("standards.relay.sent")
+                .description("Messages that the broker has acknowledged")
+                .register(meters);
+        this.resent = Counter.builder("standards.relay.resent")
+                .description("Announcements sent again because the topic had lost them")
+                .register(meters);
+        this.failures = Counter.builder("standards.relay.failures")
+                .description("Times that sending had to begin again")
+                .register(meters);
+        Gauge.builder("standards.relay.active", this, state -> state.active ? 1 : 0)
+                .description("1 on the instance that sends the outbox")
+                .register(meters);
+        Gauge.builder("standards.relay.backlog", this, RelayState::backlog)
+                .description("Messages in the outbox that the broker has not acknowledged")
+                .register(meters);
+        Gauge.builder("standards.relay.lag", this, state -> state.lag().toMillis() / 1000.0)
+                .description("Age of the oldest message that the broker has not acknowledged")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder(
+                        "standards.publishing.behind",
+                        following,
+                        all -> all.behind(Publisher.NAME).orElse(0))
+                .description("Stored events that are not in the outbox yet")
+                .register(meters);
+    }
+
+    void sending(long sentThrough) {
+        active = true;
+    }
+
+    void sent(long number, int messages) {
+        active = true;
+        lastError = null;
+        sent.increment(messages);
+    }
+
+    void resent(long messages) {
+        resent.increment(messages);
+    }
+
+    /** Messages are with the producer, and the broker does not answer. */
+    void waiting() {
+        noted("The broker does not acknowledge");
+    }
+
+    void failed(Exception failure) {
+        failures.increment();
+        noted(failure.toString());
+    }
+
+    void resting() {
+        active = false;
+    }
+
+    private void noted(String error) {
+        lastError = error;
+        lastErrorAt = clock.instant();
+    }
+
+    private long sentThrough() {
+        return jdbc.sql("SELECT sent_through FROM relay").query(Long.class).single();
+    }
+
+    long backlog() {
+        return outbox.heads().number() - sentThrough();
+    }
+
+    Duration lag() {
+        return outbox.oldestAfter(sentThrough())
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .filter(lag -> !lag.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public Health health() {
+        var lag = lag();
+        var health = lag.compareTo(ALARM) > 0 ? Health.down() : Health.up();
+        health.withDetail("active", active).withDetail("backlog", backlog()).withDetail("lagSeconds", lag.toSeconds());
+        var error = lastError;
+        var at = lastErrorAt;
+        if (error != null && at != null) {
+            health.withDetail("lastError", error).withDetail("lastErrorAt", at);
+        }
+        return health.build();
+    }
+}
