@@ -45,6 +45,11 @@ public class PlatformProblems {
         return new StrictJsonBodies(json);
     }
 
+    @Bean
+    StrictJson strictJson(JsonMapper json) {
+        return new StrictJson(json);
+    }
+
     /** What never reaches a servlet is answered by Tomcat itself, and in HTML unless told otherwise. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {

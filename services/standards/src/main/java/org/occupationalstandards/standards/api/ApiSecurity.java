@@ -1,0 +1,47 @@
+package org.occupationalstandards.standards.api;
+
+import java.util.Collection;
+import java.util.Set;
+import org.occupationalstandards.platform.security.AccessRules;
+import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may call what. A command is open to the roles that the rulebook's table gives it, before the rulebook is even asked;
+ * whether the standard is theirs and at the right stage is the rulebook's to say.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final Set<Role> IN_THE_PROCESS = Set.of(
+            Role.EMPLOYER_GROUP_CHAIR, Role.EMPLOYER_GROUP_MEMBER, Role.OFFICIAL, Role.PANEL_MEMBER, Role.COMMITTEE);
+
+    @Bean
+    AccessRules standardsAccess() {
+        return requests -> {
+            requests.requestMatchers(HttpMethod.POST, "/standards").hasAnyRole(names(CommandName.PROPOSE.roles()));
+            requests.requestMatchers(HttpMethod.PUT, "/standards/*/draft")
+                    .hasAnyRole(names(CommandName.CHANGE_DRAFT.roles()));
+            for (var command : CommandName.values()) {
+                requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/" + command.wireName())
+                        .hasAnyRole(names(command.roles()));
+            }
+            requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
+            requests.requestMatchers(HttpMethod.GET, "/standards", "/standards/*", "/standards/*/history")
+                    .hasAnyRole(names(IN_THE_PROCESS));
+            requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));
+        };
+    }
+
+    /** Nobody can sign in as the system. */
+    private static String[] names(Collection<Role> roles) {
+        return roles.stream()
+                .filter(role -> role != Role.SYSTEM)
+                .map(Role::name)
+                .sorted()
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,65 @@
+package org.occupationalstandards.standards.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.platform.problem.Fault;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.standards.eventsourcing.Once;
+import org.springframework.http.HttpStatus;
+
+/** The headers that say on what condition a request is meant. */
+final class Preconditions {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    /** The sequence that a change is meant for; nothing for {@code *}, which is any. */
+    static @Nullable Long expectedSequence(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw ProblemException.of(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "if-match-missing",
+                    "If-Match is missing",
+                    "Send If-Match with the ETag of the standard as you read it, so that nobody's changes are overwritten.");
+        }
+        var value = ifMatch.strip();
+        if (value.equals("*")) {
+            return null;
+        }
+        var tag = ENTITY_TAG.matcher(value);
+        if (!tag.matches()) {
+            throw invalid("If-Match", "If-Match must be the ETag of the standard, such as \"12\", or *.");
+        }
+        return Long.valueOf(tag.group(1));
+    }
+
+    static @Nullable Once once(@Nullable String key, String... request) {
+        if (key == null) {
+            return null;
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw invalid(
+                    IDEMPOTENCY_KEY, "Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.");
+        }
+        return Once.of(key, request);
+    }
+
+    /** Goes on to the announcements, where it is well-formed. */
+    static @Nullable String traceparent(@Nullable String traceparent) {
+        return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+    }
+
+    static String entityTag(long sequence) {
+        return "\"" + sequence + "\"";
+    }
+
+    private static ProblemException invalid(String header, String message) {
+        return ProblemException.invalid(List.of(Fault.ofHeader(header, message)));
+    }
+
+    private Preconditions() {}
+}

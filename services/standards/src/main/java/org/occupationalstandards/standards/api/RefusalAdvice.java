@@ -1,0 +1,33 @@
+package org.occupationalstandards.standards.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.occupationalstandards.platform.problem.ProblemResponses;
+import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
+import org.occupationalstandards.standards.eventsourcing.StaleSequence;
+import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers what the store refuses. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(CommandRefused refused, HttpServletRequest request) {
+        return ProblemResponses.of(Refusals.of(refused), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(StaleSequence stale, HttpServletRequest request) {
+        return ProblemResponses.of(Refusals.of(stale), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> keyUsed(KeyUsedOtherwise used, HttpServletRequest request) {
+        return ProblemResponses.of(Refusals.of(used), request);
+    }
+}

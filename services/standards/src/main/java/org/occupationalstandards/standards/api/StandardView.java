@@ -1,0 +1,87 @@
+package org.occupationalstandards.standards.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.contracts.Route;
+import org.occupationalstandards.standards.lifecycle.Approval;
+import org.occupationalstandards.standards.lifecycle.ChangeClass;
+import org.occupationalstandards.standards.lifecycle.Consultation;
+import org.occupationalstandards.standards.lifecycle.Dates;
+import org.occupationalstandards.standards.lifecycle.GreenTheme;
+import org.occupationalstandards.standards.lifecycle.Product;
+import org.occupationalstandards.standards.lifecycle.ProgressionLink;
+import org.occupationalstandards.standards.lifecycle.Proposal;
+import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.Status;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** A standard for those who work on it. */
+record StandardView(
+        String reference,
+        @Schema(description = "Of the last event; the ETag") long sequence,
+        String title,
+        Stage stage,
+        @Schema(description = "As the public sees it") Status status,
+
+        @Schema(description = "The last approved, 0.0 before the first")
+        String version,
+
+        int level,
+        Route route,
+        @Nullable String pathway,
+        @Nullable String cluster,
+
+        @Schema(description = "The employer group that develops it") @Nullable
+        UUID owner,
+
+        @Schema(description = "Who has to do something before it can go on")
+        List<Turn> turn,
+
+        @Schema(description = "What may be done with it, and what stands against the rest")
+        List<ActionView> actions,
+
+        DraftView draft,
+
+        @Schema(description = "What the draft lacks before it can be submitted")
+        List<Problem> missing,
+
+        Proposal proposal,
+        Consultation consultation,
+        Approval approval,
+        List<VersionView> versions,
+        List<Product> products,
+        GreenTheme green,
+        List<ProgressionLink> progression,
+        Dates dates) {
+
+    /** The draft as it is sent back to be changed. */
+    record DraftView(
+            @Schema(description = "Counts every state of the draft; votes name it")
+            int revision,
+
+            ChangeClass changeClass,
+            @JsonUnwrapped DraftDocument content) {}
+
+    record VersionView(
+            String version,
+            ChangeClass changeClass,
+            @Nullable LocalDate approvedOn,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo) {}
+
+    record ActionView(
+            String name,
+            @Schema(description = "What it will do") String does,
+            @Schema(description = "Who will be told") List<String> told,
+
+            @Schema(description = "Whether this caller may do it now")
+            boolean permitted,
+
+            @Schema(description = "What stands against it") List<Problem> unless,
+            String method,
+            String href) {}
+}

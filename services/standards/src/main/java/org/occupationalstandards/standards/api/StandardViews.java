@@ -1,0 +1,115 @@
+package org.occupationalstandards.standards.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.occupationalstandards.contracts.Route;
+import org.occupationalstandards.contracts.Routes;
+import org.occupationalstandards.standards.api.StandardView.ActionView;
+import org.occupationalstandards.standards.api.StandardView.DraftView;
+import org.occupationalstandards.standards.api.StandardView.VersionView;
+import org.occupationalstandards.standards.eventsourcing.StandardAt;
+import org.occupationalstandards.standards.lifecycle.Audience;
+import org.occupationalstandards.standards.lifecycle.Circumstances;
+import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.Role;
+import org.occupationalstandards.standards.lifecycle.StandardActions;
+import org.occupationalstandards.standards.lifecycle.StandardState;
+import org.occupationalstandards.standards.lifecycle.content.Completeness;
+
+/** Shows a standard to a caller. */
+final class StandardViews {
+
+    static StandardView of(StandardAt standard, Circumstances circumstances) {
+        var state = standard.state();
+        return new StandardView(
+                standard.reference(),
+                standard.sequence(),
+                state.title(),
+                state.stage(),
+                state.status(),
+                state.version(),
+                state.classification().level(),
+                route(state),
+                state.classification().pathway(),
+                state.classification().cluster(),
+                state.owner(),
+                turns(state),
+                actions(standard, circumstances),
+                new DraftView(
+                        state.draft().revision(),
+                        state.draft().changeClass(),
+                        DraftWriting.of(state.draft().content())),
+                Completeness.missing(state.draft().content()),
+                state.proposal(),
+                state.consultation(),
+                state.approval(),
+                versions(state),
+                state.products(),
+                state.green(),
+                state.progression(),
+                state.dates());
+    }
+
+    private static Route route(StandardState state) {
+        int id = state.classification().route();
+        return Routes.withId(id).orElseGet(() -> new Route(id, ""));
+    }
+
+    private static List<VersionView> versions(StandardState state) {
+        return state.versions().stream()
+                .map(version -> new VersionView(
+                        version.number(),
+                        version.changeClass(),
+                        version.approvedOn(),
+                        version.effectiveFrom(),
+                        state.effectiveTo(version)))
+                .toList();
+    }
+
+    private static List<ActionView> actions(StandardAt standard, Circumstances circumstances) {
+        return StandardActions.of(standard.state(), circumstances).stream()
+                .map(action -> new ActionView(
+                        action.name().wireName(),
+                        action.does(),
+                        action.told().stream().map(Audience::says).toList(),
+                        action.permitted(),
+                        action.unless(),
+                        action.name() == CommandName.CHANGE_DRAFT ? "PUT" : "POST",
+                        address(standard.reference(), action.name())))
+                .toList();
+    }
+
+    private static String address(String reference, CommandName name) {
+        return name == CommandName.CHANGE_DRAFT
+                ? "/standards/" + reference + "/draft"
+                : "/standards/" + reference + "/commands/" + name.wireName();
+    }
+
+    private static List<Turn> turns(StandardState state) {
+        var turns = new ArrayList<Turn>();
+        switch (state.stage()) {
+            case POTENTIAL -> turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "submits a proposal"));
+            case PROPOSED -> {
+                if (!state.proposal().ready()) {
+                    turns.add(new Turn(Role.OFFICIAL, "confirms that the proposal is ready"));
+                } else if (state.proposal().recommended() == null) {
+                    turns.add(new Turn(Role.PANEL_MEMBER, "recommends on the proposal"));
+                } else {
+                    turns.add(new Turn(Role.COMMITTEE, "decides on the proposal"));
+                }
+            }
+            case IN_DEVELOPMENT -> turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "completes the draft and submits it"));
+            case IN_CONSULTATION ->
+                turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "closes the consultation once it has run"));
+            case SUBMITTED -> {
+                turns.add(new Turn(Role.PANEL_MEMBER, "votes on the draft"));
+                turns.add(new Turn(Role.COMMITTEE, "decides on the draft"));
+            }
+            case RETIRING -> turns.add(new Turn(Role.COMMITTEE, "decides on the retirement"));
+            case NONE, APPROVED, RETIRED, WITHDRAWN -> {}
+        }
+        return List.copyOf(turns);
+    }
+
+    private StandardViews() {}
+}

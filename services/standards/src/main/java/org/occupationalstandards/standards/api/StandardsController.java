@@ -1,0 +1,291 @@
+package org.occupationalstandards.standards.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.platform.problem.Fault;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.platform.security.CurrentCaller;
+import org.occupationalstandards.standards.api.OutcomeView.DraftOutcome;
+import org.occupationalstandards.standards.eventsourcing.EventDocuments;
+import org.occupationalstandards.standards.eventsourcing.Instruction;
+import org.occupationalstandards.standards.eventsourcing.Outcome;
+import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.References;
+import org.occupationalstandards.standards.eventsourcing.StandardAt;
+import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
+import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
+import org.occupationalstandards.standards.lifecycle.Circumstances;
+import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.DraftCommand.ChangeDraft;
+import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
+import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.ProposalCommand.ProposeStandard;
+import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.StandardRegistered;
+import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Standards: what is asked of them, and what they are. */
+@RestController
+@RequestMapping(path = "/standards", produces = MediaType.APPLICATION_JSON_VALUE)
+class StandardsController {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final String TRACEPARENT = "traceparent";
+
+    private final StandardStore standards;
+    private final References references;
+    private final StandardList list;
+    private final CommandBodies bodies;
+    private final EventDocuments documents;
+    private final LifecyclePolicy policy;
+    private final Clock clock;
+
+    StandardsController(
+            StandardStore standards,
+            References references,
+            StandardList list,
+            CommandBodies bodies,
+            EventDocuments documents,
+            LifecyclePolicy policy,
+            Clock clock) {
+        this.standards = standards;
+        this.references = references;
+        this.list = list;
+        this.bodies = bodies;
+        this.documents = documents;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OutcomeView> propose(
+            CurrentCaller caller,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestBody byte[] body) {
+        var command = bodies.read(body, ProposeStandard.class);
+        var reference = command.reference() == null ? references.next() : command.reference();
+        var outcome = standards.handle(new Instruction(
+                reference,
+                CommandBodies.with(reference, command),
+                Callers.of(caller),
+                null,
+                Preconditions.once(key, "POST", "/standards", text(body)),
+                Preconditions.traceparent(traceparent)));
+        return ResponseEntity.created(URI.create("/standards/" + outcome.reference()))
+                .eTag(Preconditions.entityTag(outcome.sequence()))
+                .body(view(outcome));
+    }
+
+    @PostMapping(
+            path = "/{reference}/commands/{command}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
+    ResponseEntity<OutcomeView> command(
+            @PathVariable String reference,
+            @PathVariable String command,
+            CurrentCaller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var name = CommandName.ofWireName(command)
+                .orElseThrow(() -> ProblemException.notFound("There is no command " + command + "."));
+        var expected = name.creates() ? null : Preconditions.expectedSequence(ifMatch);
+        var outcome = standards.handle(new Instruction(
+                reference,
+                CommandBodies.with(reference, bodies.read(name, body)),
+                Callers.of(caller),
+                expected,
+                Preconditions.once(key, "POST", reference, command, String.valueOf(ifMatch), text(body)),
+                Preconditions.traceparent(traceparent)));
+        return ResponseEntity.ok()
+                .eTag(Preconditions.entityTag(outcome.sequence()))
+                .body(view(outcome));
+    }
+
+    @PutMapping(path = "/{reference}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<DraftOutcome> draft(
+            @PathVariable String reference,
+            CurrentCaller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestBody byte[] body) {
+        var expected = Preconditions.expectedSequence(ifMatch);
+        var document = bodies.read(body, DraftDocument.class);
+        var current = existing(reference);
+        var read = DraftReading.of(document, current.state().draft().content());
+        refuseDanglingReferences(read);
+        var outcome = standards.handle(new Instruction(
+                reference,
+                new ChangeDraft(read.content()),
+                Callers.of(caller),
+                expected,
+                Preconditions.once(key, "PUT", reference, String.valueOf(ifMatch), text(body)),
+                Preconditions.traceparent(traceparent)));
+        return ResponseEntity.ok()
+                .eTag(Preconditions.entityTag(outcome.sequence()))
+                .body(new DraftOutcome(reference, outcome.sequence(), changes(outcome), votesVoid(outcome)));
+    }
+
+    @GetMapping("/{reference}")
+    ResponseEntity<StandardView> standard(
+            @PathVariable String reference,
+            CurrentCaller caller,
+            @RequestParam(required = false) @Nullable String asOf) {
+        var standard = asOf == null
+                ? existing(reference)
+                : standards.asOf(reference, instant(asOf)).orElseThrow(() -> Refusals.unknown(reference));
+        return ResponseEntity.ok()
+                .eTag(Preconditions.entityTag(standard.sequence()))
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .body(StandardViews.of(standard, new Circumstances(Callers.of(caller), clock.instant(), policy)));
+    }
+
+    @GetMapping("/{reference}/history")
+    HistoryView history(@PathVariable String reference) {
+        var history = standards.history(reference);
+        if (history.isEmpty()) {
+            throw Refusals.unknown(reference);
+        }
+        return new HistoryView(reference, history.stream().map(this::entry).toList());
+    }
+
+    @GetMapping
+    StandardPage standards(
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable Integer route,
+            @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        var faults = new ArrayList<Fault>();
+        if (page < 0) {
+            faults.add(Fault.ofParameter("page", "page counts from 0."));
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            faults.add(Fault.ofParameter("size", "size must be from 1 to " + LARGEST_PAGE + "."));
+        }
+        var wanted = stage(stage, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return list.page(new StandardList.Filter(wanted, route, owner, q), page, size);
+    }
+
+    private StandardAt existing(String reference) {
+        return standards.load(reference).orElseThrow(() -> Refusals.unknown(reference));
+    }
+
+    /** Said together with everything that the rulebook has against the rest. */
+    private void refuseDanglingReferences(DraftReading.Result read) {
+        if (!read.faults().isEmpty()) {
+            var faults = new ArrayList<>(read.faults());
+            ContentCheck.problems(read.content(), policy.limits(), "")
+                    .forEach(problem -> faults.add(Fault.at(problem.pointer(), problem.message())));
+            throw ProblemException.invalid(faults);
+        }
+    }
+
+    private OutcomeView view(Outcome outcome) {
+        return new OutcomeView(
+                outcome.reference(),
+                outcome.sequence(),
+                outcome.events().stream()
+                        .map(event -> new OutcomeView.EventView(type(event), documents.of(event)))
+                        .toList());
+    }
+
+    private HistoryView.Entry entry(RecordedEvent recorded) {
+        var event = recorded.event();
+        return new HistoryView.Entry(
+                recorded.sequence(),
+                recorded.id(),
+                type(event),
+                event.by(),
+                recorded.recordedAt(),
+                effectiveFrom(event),
+                documents.of(event));
+    }
+
+    private static @Nullable LocalDate effectiveFrom(StandardEvent event) {
+        return switch (event) {
+            case ApprovalEvent.StandardApproved approved -> approved.effectiveFrom();
+            case StandardRegistered registered -> registered.effectiveFrom();
+            default -> null;
+        };
+    }
+
+    private static String type(StandardEvent event) {
+        return StoredEventTypes.of(event.getClass()).name();
+    }
+
+    private static List<Change> changes(Outcome outcome) {
+        return outcome.events().stream()
+                .flatMap(event -> event instanceof DraftChanged changed ? changed.changes().stream() : null)
+                .toList();
+    }
+
+    private static int votesVoid(Outcome outcome) {
+        return outcome.events().stream()
+                .mapToInt(event -> event instanceof ApprovalEvent.VotesInvalidated votes ? votes.votes() : 0)
+                .sum();
+    }
+
+    /** An instant, or a day, which means its end where the standards are in force. */
+    private Instant instant(String asOf) {
+        try {
+            return asOf.length() == 10
+                    ? LocalDate.parse(asOf)
+                            .plusDays(1)
+                            .atStartOfDay(policy.zone())
+                            .toInstant()
+                            .minusNanos(1)
+                    : Instant.parse(asOf);
+        } catch (java.time.format.DateTimeParseException notATime) {
+            throw ProblemException.invalid(List.of(Fault.ofParameter(
+                    "asOf", "asOf must be a day such as 2026-11-22 or an instant such as 2026-11-22T09:00:00Z.")));
+        }
+    }
+
+    private static @Nullable Stage stage(@Nullable String stage, List<Fault> faults) {
+        if (stage == null) {
+            return null;
+        }
+        for (var each : Stage.values()) {
+            if (each != Stage.NONE && WireNames.of(each).equals(stage.toLowerCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        faults.add(Fault.ofParameter("stage", "There is no stage " + stage + "."));
+        return null;
+    }
+
+    private static String text(byte @Nullable [] body) {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+}
