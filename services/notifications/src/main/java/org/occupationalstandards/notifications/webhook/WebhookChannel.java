@@ -73,6 +73,6 @@ class WebhookChannel implements Channel {
     }
 
     private byte[] test(Consignment consignment, Item item) {
-        return json.writeValueAsBytes(TestEvent.of(consignment, item));
+        return json.writeValueAsBytes(TestMessage.of(consignment, item));
     }
 }

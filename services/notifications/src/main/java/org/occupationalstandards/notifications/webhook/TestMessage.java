@@ -6,7 +6,7 @@ import org.occupationalstandards.notifications.delivery.Consignment;
 import org.occupationalstandards.notifications.delivery.Consignment.Item;
 
 /** The CloudEvent that a test delivery carries: it is about a subscription, and announces nothing. */
-record TestEvent(
+record TestMessage(
         String specversion,
         String id,
         String source,
@@ -18,9 +18,9 @@ record TestEvent(
 
     record Said(UUID subscription, String message) {}
 
-    static TestEvent of(Consignment consignment, Item item) {
+    static TestMessage of(Consignment consignment, Item item) {
         var subscription = consignment.subscription();
-        return new TestEvent(
+        return new TestMessage(
                 "1.0",
                 item.eventId(),
                 "/subscriptions",

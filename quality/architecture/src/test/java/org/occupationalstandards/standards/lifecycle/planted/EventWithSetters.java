@@ -1,0 +1,4 @@
+package org.occupationalstandards.standards.lifecycle.planted;
+
+/** Planted: a fact that can be changed. */
+public class EventWithSetters implements StandardEvent {}
