@@ -61,12 +61,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("kafka");
     }
 
-    Path log() {
-        return logIn(folder);
+    Path exampleSubscriber() {
+        return folder.resolve("example-subscriber.properties");
     }
 
-    /** Known before the folder is opened, because logging is set up first. */
-    static Path logIn(Path folder) {
+    Path log() {
         return folder.resolve("log").resolve("standalone.log");
     }
 

@@ -33,6 +33,7 @@ public final class Standalone {
         prepareJvm(folder);
         var addresses = new Addresses(options.httpPort(), options.kafkaPort());
         var system = new WholeSystem(addresses, folder, terminal);
+        var example = new Example(addresses, folder, terminal);
         var failed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean asked = failed.getCount() == 1;
@@ -40,6 +41,7 @@ public final class Standalone {
                 terminal.line("");
                 terminal.step("Stopping …");
             }
+            example.close();
             system.close();
             folder.close();
             if (asked) {
@@ -51,6 +53,9 @@ public final class Standalone {
         try {
             terminal.step("Starting, with the data in %s …".formatted(options.data()));
             system.start();
+            if (!options.empty()) {
+                example.play();
+            }
             terminal.line(Welcome.text(addresses, folder));
             new CountDownLatch(1).await();
         } catch (RuntimeException failure) {

@@ -158,6 +158,11 @@ final class WholeSystem implements AutoCloseable {
         settings.put("spring.datasource.username", postgres().username());
         settings.put("spring.datasource.password", postgres().password());
         settings.put("spring.kafka.bootstrap-servers", addresses.kafka());
+        settings.put("standards.publishing.schema-base", addresses.notifications() + "/schemas");
+        settings.put("notifications.public-url", addresses.notifications());
+        settings.put("notifications.catalogue-url", addresses.catalogue());
+        // The example's subscriber is on this machine.
+        settings.put("notifications.webhooks.allow-private-addresses", "true");
         settings.put("identity.issuer", addresses.identity());
         settings.put("identity.examples", "true");
         return settings;
