@@ -8,9 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.testbed.Testbed;
@@ -36,13 +36,19 @@ final class RunningService implements AutoCloseable {
 
     /** @param settings such as {@code notifications.delivery.ladder=100ms}, beside those that every test needs */
     static RunningService start(Map<String, String> environment, String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--platform.security.issuers[0].uri=" + ISSUER.uri(),
-                "--notifications.webhooks.allow-private-addresses=true"));
-        environment.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        for (var setting : settings) arguments.add("--" + setting);
-        return new RunningService(NotificationsService.application().run(arguments.toArray(String[]::new)));
+        var arguments = new TreeMap<String, String>(Map.of(
+                "server.port", "0",
+                "platform.security.issuers[0].uri", ISSUER.uri(),
+                "notifications.webhooks.allow-private-addresses", "true"));
+        arguments.putAll(environment);
+        for (var setting : settings) {
+            int equals = setting.indexOf('=');
+            arguments.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return new RunningService(NotificationsService.application()
+                .run(arguments.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new)));
     }
 
     /** With a database of its own, and the broker that all tests share. */

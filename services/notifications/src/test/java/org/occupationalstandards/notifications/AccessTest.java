@@ -1,0 +1,154 @@
+package org.occupationalstandards.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.testbed.access.EndpointWalk;
+
+class AccessTest {
+
+    private static final Set<String> WITH_A_ROLE = Set.of(
+            "employer-group-chair", "employer-group-member", "official", "panel-member", "committee", "subscriber");
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyRoleGetsInWhereItMayAndNowhereElse() {
+        var allowed = new TreeMap<String, Set<String>>();
+        for (var open : List.of("/changes", "/changes/stream", "/changes.atom", "/snapshot")) {
+            allowed.put("GET " + open, EndpointWalk.ANYBODY);
+        }
+        for (var own : List.of(
+                "GET /subscriptions",
+                "POST /subscriptions",
+                "GET /subscriptions/{id}",
+                "PATCH /subscriptions/{id}",
+                "DELETE /subscriptions/{id}",
+                "POST /subscriptions/{id}/secret",
+                "POST /subscriptions/{id}/test",
+                "POST /subscriptions/{id}/replay",
+                "GET /subscriptions/{id}/deliveries",
+                "GET /subscriptions/{id}/deliveries/{delivery}",
+                "POST /subscriptions/{id}/deliveries/{delivery}/redeliver")) {
+            allowed.put(own, WITH_A_ROLE);
+        }
+        for (var operation : List.of(
+                "GET /operations/parked",
+                "POST /operations/parked/{reference}/release",
+                "POST /operations/parked/{reference}/drop")) {
+            allowed.put(operation, Set.of("official"));
+        }
+
+        assertThat(EndpointWalk.in(service.context(), service.port(), RunningService.ISSUER)
+                        .surprises(allowed))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodySeesOrTouchesTheSubscriptionOfAnother() {
+        try (var receiver = new Receiver()) {
+            var owned = service.subscribe(receiver.url(), Map.of());
+            var stranger = RunningService.token("stranger");
+            var test = service.post(owned.path() + "/test", owned.token(), "");
+            var delivery = test.header("Location");
+            assertThat(service.get(delivery, owned.token()).status()).isEqualTo(200);
+
+            var answers = List.of(
+                    service.get(owned.path(), stranger),
+                    service.send("PATCH", owned.path(), stranger, Map.of("status", "paused")),
+                    service.send("DELETE", owned.path(), stranger, null),
+                    service.post(owned.path() + "/secret", stranger, ""),
+                    service.post(owned.path() + "/test", stranger, ""),
+                    service.post(owned.path() + "/replay", stranger, Map.of("since", "2026-01-01T00:00:00Z")),
+                    service.get(owned.path() + "/deliveries", stranger),
+                    service.get(delivery, stranger),
+                    service.post(delivery + "/redeliver", stranger, ""));
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404));
+            assertThat(service.get("/subscriptions", stranger).json().get("items"))
+                    .isEmpty();
+            assertThat(service.get("/subscriptions", owned.token()).json().get("items"))
+                    .hasSize(1);
+            assertThat(service.get("/subscriptions", owned.token()).raw().body())
+                    .doesNotContain("whsec_");
+            var other = service.subscribe(receiver.url(), Map.of());
+            assertThat(service.get(delivery.replace(owned.path(), other.path()), other.token())
+                            .status())
+                    .as("somebody's delivery under one's own subscription")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void everythingThatIsWrongWithASubscriptionIsNamedAtOnce() {
+        var answer = service.post(
+                "/subscriptions",
+                RunningService.token("careless"),
+                Map.of(
+                        "channel", "pigeon",
+                        "url", "ftp://user:secret@localhost/#top",
+                        "after", "x",
+                        "filter",
+                                Map.of(
+                                        "references", List.of("OCC1", "OCC0218"),
+                                        "routes", List.of(0, 16),
+                                        "levels", List.of(9),
+                                        "types", List.of("x"))));
+
+        assertThat(answer.status()).isEqualTo(400);
+        var pointers = new ArrayList<String>();
+        answer.json()
+                .get("errors")
+                .forEach(error -> pointers.add(error.get("pointer").asString()));
+        assertThat(pointers)
+                .containsExactlyInAnyOrder(
+                        "/channel",
+                        "/url",
+                        "/url",
+                        "/url",
+                        "/after",
+                        "/filter/references/0",
+                        "/filter/routes/0",
+                        "/filter/routes/1",
+                        "/filter/levels/0",
+                        "/filter/types/0");
+    }
+
+    @Test
+    void unknownFieldsAreRefused() {
+        var answer = service.post(
+                "/subscriptions",
+                RunningService.token("careless"),
+                Map.of("channel", "webhook", "url", "http://localhost:1/", "fitler", Map.of()));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.raw().body()).contains("/fitler");
+    }
+
+    @Test
+    void aDeletedSubscriptionIsGone() {
+        var owned = service.subscribe("http://localhost:1/hook", Map.of());
+
+        assertThat(service.send("DELETE", owned.path(), owned.token(), null).status())
+                .isEqualTo(204);
+
+        assertThat(service.get(owned.path(), owned.token()).status()).isEqualTo(404);
+    }
+}
