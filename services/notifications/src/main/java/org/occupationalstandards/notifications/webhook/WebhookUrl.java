@@ -51,6 +51,11 @@ public class WebhookUrl {
     }
 
     private void checkHost(String host, List<String> faults) {
+        // Some read 0177 as octal, some do not: nobody here is to wonder which.
+        if (host.matches("[\\d.]+") && host.matches("(.*\\.)?0\\d.*")) {
+            faults.add("This must not hold an address with leading zeros.");
+            return;
+        }
         try {
             addresses.resolve(host);
         } catch (CheckedAddresses.Forbidden forbidden) {
