@@ -1,49 +1,180 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The submission that is with the approvers, or the last.
+ * The submission that is with the approvers.
  *
  * @param revision of the draft that was submitted, 0 for none
+ * @param ballotOpen whether the panel may vote
+ * @param panel opaque ids of the members called to vote, empty for all of the route's panel
  * @param votes on this revision, one for each member
  * @param voters opaque ids of all who ever voted on this submission, also on a revision before
- * @param returnedWith comments with which the last one was returned, for the group to answer
+ * @param agreement what was agreed, where it waits for conditions
+ * @param comments those with which the last submission was returned or rejected, for the group to answer
+ * @param reminded whether it was said that the decision is due soon
+ * @param escalated whether it was said that it is overdue
  */
 public record Approval(
         int revision,
         @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
         @Nullable Instant decisionExpectedBy,
+        boolean ballotOpen,
+        List<String> panel,
         List<Vote> votes,
         List<String> voters,
-        List<String> returnedWith) {
+        @Nullable Agreement agreement,
+        List<String> comments,
+        boolean reminded,
+        boolean escalated) {
+
+    /** What takes effect when the last condition is closed. */
+    public record Agreement(
+            LocalDate decidedOn,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable String changeNote) {}
+
     public Approval {
+        panel = List.copyOf(panel);
         votes = List.copyOf(votes);
         voters = List.copyOf(voters);
-        returnedWith = List.copyOf(returnedWith);
+        comments = List.copyOf(comments);
     }
 
     static Approval none() {
-        return new Approval(0, null, null, List.of(), List.of(), List.of());
+        return ended(List.of());
+    }
+
+    static Approval ended(List<String> comments) {
+        return new Approval(0, null, null, null, false, List.of(), List.of(), List.of(), null, comments, false, false);
+    }
+
+    static Approval submitted(int revision, String by, Instant at, Instant decisionExpectedBy) {
+        return new Approval(
+                revision,
+                by,
+                at,
+                decisionExpectedBy,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                false,
+                false);
     }
 
     Approval with(Vote vote) {
         List<Vote> now = Stream.concat(
-                        votes.stream().filter(other -> !other.by().equals(vote.by())), Stream.of(vote))
+                        votes.stream().filter(other -> !other.member().equals(vote.member())), Stream.of(vote))
                 .toList();
-        return new Approval(
-                revision, submittedBy, decisionExpectedBy, now, Proposal.and(voters, vote.by()), returnedWith);
+        List<String> all = Proposal.and(Proposal.and(voters, vote.member()), vote.castBy());
+        return votes(now, all);
+    }
+
+    /** Sets aside the member's vote and the votes they cast for others. */
+    Approval without(String member) {
+        return votes(
+                votes.stream()
+                        .filter(vote ->
+                                !vote.member().equals(member) && !vote.castBy().equals(member))
+                        .toList(),
+                voters);
     }
 
     Approval onRevision(int newRevision) {
-        return new Approval(newRevision, submittedBy, decisionExpectedBy, List.of(), voters, returnedWith);
+        return ballot(newRevision, ballotOpen, panel, List.of());
     }
 
-    Approval returned(List<String> comments) {
-        return new Approval(0, null, null, List.of(), List.of(), comments);
+    Approval ballot(boolean open, List<String> newPanel) {
+        return ballot(revision, open, newPanel, List.of());
+    }
+
+    private Approval votes(List<Vote> newVotes, List<String> newVoters) {
+        return new Approval(
+                revision,
+                submittedBy,
+                submittedAt,
+                decisionExpectedBy,
+                ballotOpen,
+                panel,
+                newVotes,
+                newVoters,
+                agreement,
+                comments,
+                reminded,
+                escalated);
+    }
+
+    private Approval ballot(int newRevision, boolean open, List<String> newPanel, List<Vote> newVotes) {
+        return new Approval(
+                newRevision,
+                submittedBy,
+                submittedAt,
+                decisionExpectedBy,
+                open,
+                newPanel,
+                newVotes,
+                voters,
+                agreement,
+                comments,
+                reminded,
+                escalated);
+    }
+
+    Approval agreed(@Nullable Agreement newAgreement) {
+        return new Approval(
+                revision,
+                submittedBy,
+                submittedAt,
+                decisionExpectedBy,
+                false,
+                panel,
+                votes,
+                voters,
+                newAgreement,
+                comments,
+                reminded,
+                escalated);
+    }
+
+    /** The same submission, to be decided on again: with a new ballot where votes have to be cast anew. */
+    Approval reopened(boolean anew, @Nullable Instant newDecisionExpectedBy) {
+        return new Approval(
+                revision,
+                submittedBy,
+                submittedAt,
+                newDecisionExpectedBy,
+                anew || ballotOpen,
+                panel,
+                anew ? List.of() : votes,
+                anew ? List.of() : voters,
+                anew ? null : agreement,
+                comments,
+                false,
+                false);
+    }
+
+    Approval told(boolean nowReminded, boolean nowEscalated) {
+        return new Approval(
+                revision,
+                submittedBy,
+                submittedAt,
+                decisionExpectedBy,
+                ballotOpen,
+                panel,
+                votes,
+                voters,
+                agreement,
+                comments,
+                nowReminded,
+                nowEscalated);
     }
 
     long count(VoteChoice choice) {

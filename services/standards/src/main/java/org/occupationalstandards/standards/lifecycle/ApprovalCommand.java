@@ -4,30 +4,26 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From the finished draft to the decision on it. */
+/** Submitting the finished draft, and the committee's decision on it. */
 public sealed interface ApprovalCommand extends StandardCommand {
 
     /** Sends the complete draft to the panel and the committee; the panel's ballot on this exact revision begins. */
     record SubmitForApproval(@Nullable String note) implements ApprovalCommand {}
 
     /**
-     * Votes, or votes differently: the last vote before the decision counts.
-     *
-     * @param revision of the draft that was read; refused when the draft is another by now
-     */
-    record CastVote(
-            @Nullable VoteChoice choice,
-            @Nullable String reason,
-            @Nullable Integer revision) implements ApprovalCommand {}
-
-    /**
      * Approves the submitted draft as the next version.
      *
+     * @param decidedOn day of the decision where it is recorded later; today where nothing is said
      * @param effectiveFrom first day on which it is in force; the earliest possible where nothing is said
      * @param changeNote what has changed, for readers
+     * @param conditions what has to be met first; the version is approved when none is open
      */
     record Approve(
-            @Nullable LocalDate effectiveFrom, @Nullable String changeNote) implements ApprovalCommand {}
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable String changeNote,
+            @Nullable List<String> conditions)
+            implements ApprovalCommand {}
 
     /** Gives the draft back to the group, to be improved and submitted again. */
     record Return(@Nullable List<String> comments) implements ApprovalCommand {}

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 
-/** What has happened between the finished draft and the decision on it. */
+/** What has happened to the finished draft. */
 public sealed interface ApprovalEvent extends StandardEvent {
 
-    /** This revision is with the panel and the committee. */
+    /** This revision is with the panel, which may vote from now, and with the committee. */
     record SubmittedForApproval(
             int revision,
             Instant decisionExpectedBy,
@@ -17,12 +17,15 @@ public sealed interface ApprovalEvent extends StandardEvent {
             String by,
             Instant at) implements ApprovalEvent {}
 
-    /** A member of the panel has voted on this revision, in place of an earlier vote of theirs. */
-    record VoteCast(VoteChoice choice, @Nullable String reason, int revision, String by, Instant at)
+    /** The version is agreed once these conditions, numbered from 1, are met. */
+    record ApprovalAgreedWithConditions(
+            List<String> conditions,
+            LocalDate decidedOn,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable String changeNote,
+            String by,
+            Instant at)
             implements ApprovalEvent {}
-
-    /** The draft was changed; the votes on the revision before count no more. */
-    record VotesInvalidated(int revision, int votes, String by, Instant at) implements ApprovalEvent {}
 
     /**
      * A version was approved.

@@ -1,16 +1,22 @@
 package org.occupationalstandards.standards.lifecycle;
 
-import static org.occupationalstandards.standards.lifecycle.Audience.COMMITTEE;
-import static org.occupationalstandards.standards.lifecycle.Audience.OFFICIALS;
-import static org.occupationalstandards.standards.lifecycle.Audience.OWNING_GROUP;
-import static org.occupationalstandards.standards.lifecycle.Audience.PANEL;
-import static org.occupationalstandards.standards.lifecycle.Audience.PUBLIC;
+import static org.occupationalstandards.standards.lifecycle.Role.COMMITTEE;
+import static org.occupationalstandards.standards.lifecycle.Role.EMPLOYER_GROUP_CHAIR;
+import static org.occupationalstandards.standards.lifecycle.Role.EMPLOYER_GROUP_MEMBER;
+import static org.occupationalstandards.standards.lifecycle.Role.OFFICIAL;
+import static org.occupationalstandards.standards.lifecycle.Role.PANEL_MEMBER;
+import static org.occupationalstandards.standards.lifecycle.Role.SUBSCRIBER;
+import static org.occupationalstandards.standards.lifecycle.Role.SYSTEM;
+import static org.occupationalstandards.standards.lifecycle.Stage.APPROVED;
 import static org.occupationalstandards.standards.lifecycle.Stage.IN_CONSULTATION;
 import static org.occupationalstandards.standards.lifecycle.Stage.IN_DEVELOPMENT;
 import static org.occupationalstandards.standards.lifecycle.Stage.NONE;
 import static org.occupationalstandards.standards.lifecycle.Stage.POTENTIAL;
 import static org.occupationalstandards.standards.lifecycle.Stage.PROPOSED;
+import static org.occupationalstandards.standards.lifecycle.Stage.RETIRED;
+import static org.occupationalstandards.standards.lifecycle.Stage.RETIRING;
 import static org.occupationalstandards.standards.lifecycle.Stage.SUBMITTED;
+import static org.occupationalstandards.standards.lifecycle.Stage.WITHDRAWN;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,131 +37,514 @@ public enum CommandName {
     PROPOSE(
             "propose",
             ProposalCommand.ProposeStandard.class,
-            by(Role.OFFICIAL, Role.PANEL_MEMBER, Role.EMPLOYER_GROUP_CHAIR),
+            by(OFFICIAL, PANEL_MEMBER, EMPLOYER_GROUP_CHAIR),
             at(NONE),
             leadsTo(ProposalEvent.StandardProposed.class),
             "Puts the occupation on the map as a potential standard.",
-            telling(OFFICIALS, PUBLIC)),
+            telling(Audience.OFFICIALS, Audience.PUBLIC)),
     REGISTER_EXISTING(
             "register-existing",
             RegisterExisting.class,
-            by(Role.OFFICIAL),
+            by(OFFICIAL),
             at(NONE),
             leadsTo(StandardRegistered.class),
-            "Takes over a standard that already exists, with its own status, version and dates.",
-            telling(OFFICIALS, PUBLIC)),
+            "Takes over a standard that already exists, with its own status, version and dates; again only while nobody has worked on it here.",
+            telling(Audience.OFFICIALS, Audience.PUBLIC)),
     SUBMIT_PROPOSAL(
             "submit-proposal",
             ProposalCommand.SubmitProposal.class,
-            by(Role.EMPLOYER_GROUP_CHAIR),
+            by(EMPLOYER_GROUP_CHAIR),
             at(POTENTIAL),
             leadsTo(ProposalEvent.ProposalSubmitted.class),
             "Sends the group's proposal to the officials, who check that it is ready.",
-            telling(OFFICIALS, PUBLIC)),
+            telling(Audience.OFFICIALS, Audience.PUBLIC)),
     CONFIRM_READINESS(
             "confirm-readiness",
             ProposalCommand.ConfirmReadiness.class,
-            by(Role.OFFICIAL),
+            by(OFFICIAL),
             at(PROPOSED),
             leadsTo(ProposalEvent.ReadinessConfirmed.class),
             "Confirms that the proposal is in order and passes it to the panel of the route.",
-            telling(OWNING_GROUP, PANEL)),
+            telling(Audience.OWNING_GROUP, Audience.PANEL)),
+    RETURN_PROPOSAL(
+            "return-proposal",
+            ProposalCommand.ReturnProposal.class,
+            by(OFFICIAL),
+            at(PROPOSED),
+            leadsTo(ProposalEvent.ProposalReturned.class),
+            "Gives a proposal that is not in order back to the group, with reasons.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
     RECOMMEND_PROPOSAL(
             "recommend-proposal",
             ProposalCommand.RecommendProposal.class,
-            by(Role.PANEL_MEMBER),
+            by(PANEL_MEMBER),
             at(PROPOSED),
             leadsTo(ProposalEvent.ProposalRecommended.class),
             "Recommends to the committee that a standard be developed, or that it not be.",
-            telling(OFFICIALS, COMMITTEE)),
+            telling(Audience.OFFICIALS, Audience.COMMITTEE)),
     ACCEPT_PROPOSAL(
             "accept-proposal",
             ProposalCommand.AcceptProposal.class,
-            by(Role.COMMITTEE),
+            by(COMMITTEE),
             at(PROPOSED),
-            leadsTo(ProposalEvent.ProposalAccepted.class),
-            "Agrees that the standard be developed; the group can start its draft.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC)),
+            leadsTo(ProposalEvent.ProposalAccepted.class, ProposalEvent.ProposalAgreedWithConditions.class),
+            "Agrees that the standard be developed, at once or when the named conditions are met.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
     REJECT_PROPOSAL(
             "reject-proposal",
             ProposalCommand.RejectProposal.class,
-            by(Role.COMMITTEE, Role.OFFICIAL),
+            by(COMMITTEE),
             at(PROPOSED),
             leadsTo(ProposalEvent.ProposalRejected.class),
-            "Gives the proposal back with reasons; the group may propose again.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC)),
+            "Decides against developing the standard, with reasons; the group may propose again.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
+    ASSIGN_GROUP(
+            "assign-group",
+            ProposalCommand.AssignGroup.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProposalEvent.GroupAssigned.class),
+            "Gives the standard to an employer group.",
+            telling(Audience.OWNING_GROUP)),
+    EVIDENCE_CONDITION(
+            "evidence-condition",
+            ConditionCommand.EvidenceCondition.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER),
+            at(PROPOSED, SUBMITTED),
+            leadsTo(ConditionEvent.ConditionEvidenced.class),
+            "Shows how a condition is met.",
+            telling(Audience.OFFICIALS, Audience.COMMITTEE)),
+    CLOSE_CONDITION(
+            "close-condition",
+            ConditionCommand.CloseCondition.class,
+            by(OFFICIAL, COMMITTEE),
+            at(PROPOSED, SUBMITTED),
+            leadsTo(
+                    ConditionEvent.ConditionClosed.class,
+                    ProposalEvent.ProposalAccepted.class,
+                    ApprovalEvent.StandardApproved.class),
+            "Finds a condition met; with the last one, what was agreed takes effect.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE, Audience.PUBLIC)),
+    REOPEN_CONDITION(
+            "reopen-condition",
+            ConditionCommand.ReopenCondition.class,
+            by(OFFICIAL, COMMITTEE),
+            at(PROPOSED, SUBMITTED),
+            leadsTo(ConditionEvent.ConditionReopened.class),
+            "Finds that a condition is not met; the group has to show it again.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
     CHANGE_DRAFT(
             "change-draft",
             DraftCommand.ChangeDraft.class,
-            by(Role.EMPLOYER_GROUP_CHAIR, Role.EMPLOYER_GROUP_MEMBER, Role.OFFICIAL),
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL),
             at(IN_DEVELOPMENT, SUBMITTED),
-            leadsTo(DraftEvent.DraftChanged.class, ApprovalEvent.VotesInvalidated.class),
-            "Replaces the draft; while it is submitted, all votes on it are void.",
-            telling(OWNING_GROUP)),
+            leadsTo(
+                    DraftEvent.DraftChanged.class,
+                    BallotEvent.VotesInvalidated.class,
+                    ConditionEvent.ConditionsUnsettled.class),
+            "Replaces the draft; while it is submitted, all votes on it are void, and closed conditions are open again.",
+            telling(Audience.OWNING_GROUP)),
+    UNDO_DRAFT_CHANGE(
+            "undo-draft-change",
+            DraftCommand.UndoDraftChange.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL),
+            at(IN_DEVELOPMENT, SUBMITTED),
+            leadsTo(
+                    DraftEvent.DraftChanged.class,
+                    BallotEvent.VotesInvalidated.class,
+                    ConditionEvent.ConditionsUnsettled.class),
+            "Takes the last change of the draft back by a change the other way.",
+            telling(Audience.OWNING_GROUP)),
     OPEN_CONSULTATION(
             "open-consultation",
             ConsultationCommand.OpenConsultation.class,
-            by(Role.EMPLOYER_GROUP_CHAIR, Role.OFFICIAL),
+            by(EMPLOYER_GROUP_CHAIR, OFFICIAL),
             at(IN_DEVELOPMENT),
             leadsTo(ConsultationEvent.ConsultationOpened.class),
             "Opens the draft to comments by everybody; it holds still until the consultation closes.",
-            telling(OWNING_GROUP, OFFICIALS, PUBLIC)),
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
+    EXTEND_CONSULTATION(
+            "extend-consultation",
+            ConsultationCommand.ExtendConsultation.class,
+            by(EMPLOYER_GROUP_CHAIR, OFFICIAL),
+            at(IN_CONSULTATION, RETIRING),
+            leadsTo(ConsultationEvent.ConsultationExtended.class),
+            "Gives more time for comments.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
+    COMMENT(
+            "comment",
+            ConsultationCommand.CommentOnDraft.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL, PANEL_MEMBER, COMMITTEE, SUBSCRIBER),
+            at(IN_CONSULTATION, RETIRING),
+            leadsTo(ConsultationEvent.CommentMade.class),
+            "Makes a comment, which gets an answer before the consultation closes.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    ANSWER_COMMENT(
+            "answer-comment",
+            ConsultationCommand.AnswerComment.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL),
+            at(IN_CONSULTATION, RETIRING),
+            leadsTo(ConsultationEvent.CommentAnswered.class),
+            "Says what becomes of a comment.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
     CLOSE_CONSULTATION(
             "close-consultation",
             ConsultationCommand.CloseConsultation.class,
-            by(Role.EMPLOYER_GROUP_CHAIR, Role.OFFICIAL),
-            at(IN_CONSULTATION),
+            by(EMPLOYER_GROUP_CHAIR, OFFICIAL),
+            at(IN_CONSULTATION, RETIRING),
             leadsTo(ConsultationEvent.ConsultationClosed.class),
             "Ends the consultation; the group can work its answers into the draft.",
-            telling(OWNING_GROUP, OFFICIALS, PUBLIC)),
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
     SUBMIT(
             "submit",
             ApprovalCommand.SubmitForApproval.class,
-            by(Role.EMPLOYER_GROUP_CHAIR),
+            by(EMPLOYER_GROUP_CHAIR),
             at(IN_DEVELOPMENT),
             leadsTo(ApprovalEvent.SubmittedForApproval.class),
             "Sends the draft for approval; the panel of the route votes on exactly this revision.",
-            telling(OFFICIALS, PANEL, COMMITTEE, PUBLIC)),
+            telling(Audience.OFFICIALS, Audience.PANEL, Audience.COMMITTEE, Audience.PUBLIC)),
     CAST_VOTE(
             "cast-vote",
-            ApprovalCommand.CastVote.class,
-            by(Role.PANEL_MEMBER),
+            BallotCommand.CastVote.class,
+            by(PANEL_MEMBER),
             at(SUBMITTED),
-            leadsTo(ApprovalEvent.VoteCast.class),
-            "Votes on the submitted draft, in place of an earlier vote of yours.",
-            telling(OFFICIALS, COMMITTEE)),
+            leadsTo(BallotEvent.VoteCast.class),
+            "Votes on the submitted draft, in place of an earlier vote.",
+            telling(Audience.OFFICIALS, Audience.COMMITTEE)),
+    DECLARE_INTEREST(
+            "declare-interest",
+            BallotCommand.DeclareInterest.class,
+            by(PANEL_MEMBER, COMMITTEE, OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(BallotEvent.InterestDeclared.class),
+            "Declares an interest: its holder neither votes nor decides, and a vote already cast is set aside.",
+            telling(Audience.OFFICIALS, Audience.COMMITTEE)),
+    CLEAR_INTEREST(
+            "clear-interest",
+            BallotCommand.ClearInterest.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(BallotEvent.InterestCleared.class),
+            "Finds that a declared interest does not exist, or no longer.",
+            telling(Audience.OFFICIALS, Audience.COMMITTEE)),
+    DELEGATE_VOTE(
+            "delegate-vote",
+            BallotCommand.DelegateVote.class,
+            by(PANEL_MEMBER),
+            at(IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
+            leadsTo(BallotEvent.VoteDelegated.class),
+            "Lets another member of the panel vote in your place until the day that you name.",
+            telling(Audience.OFFICIALS, Audience.PANEL)),
+    REVOKE_DELEGATION(
+            "revoke-delegation",
+            BallotCommand.RevokeDelegation.class,
+            by(PANEL_MEMBER),
+            at(IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
+            leadsTo(BallotEvent.DelegationRevoked.class),
+            "Takes your delegation back; votes cast under it stay.",
+            telling(Audience.OFFICIALS, Audience.PANEL)),
+    WITHDRAW_BALLOT(
+            "withdraw-ballot",
+            BallotCommand.WithdrawBallot.class,
+            by(OFFICIAL),
+            at(SUBMITTED),
+            leadsTo(BallotEvent.BallotWithdrawn.class),
+            "Calls the ballot off; its votes are void.",
+            telling(Audience.PANEL, Audience.COMMITTEE, Audience.OWNING_GROUP)),
+    OPEN_BALLOT(
+            "open-ballot",
+            BallotCommand.OpenBallot.class,
+            by(OFFICIAL),
+            at(SUBMITTED),
+            leadsTo(BallotEvent.BallotOpened.class),
+            "Calls the panel to vote, all of it or the members that you name.",
+            telling(Audience.PANEL, Audience.COMMITTEE)),
     APPROVE(
             "approve",
             ApprovalCommand.Approve.class,
-            by(Role.COMMITTEE),
+            by(COMMITTEE),
             at(SUBMITTED),
-            leadsTo(ApprovalEvent.StandardApproved.class),
-            "Approves the draft as the next version of the standard.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC)),
+            leadsTo(ApprovalEvent.StandardApproved.class, ApprovalEvent.ApprovalAgreedWithConditions.class),
+            "Approves the draft as the next version, at once or when the named conditions are met.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
     RETURN(
             "return",
             ApprovalCommand.Return.class,
-            by(Role.COMMITTEE),
+            by(COMMITTEE),
             at(SUBMITTED),
             leadsTo(ApprovalEvent.ReturnedWithComments.class),
             "Gives the draft back to the group with comments.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC)),
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
     REJECT(
             "reject",
             ApprovalCommand.Reject.class,
-            by(Role.COMMITTEE),
+            by(COMMITTEE),
             at(SUBMITTED),
             leadsTo(ApprovalEvent.ApprovalRejected.class),
             "Ends this attempt: the occupation is potential again, or stays at its version in force.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC)),
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
+    ASK_FOR_REVIEW(
+            "ask-for-review",
+            ReviewCommand.AskForReview.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL, PANEL_MEMBER, COMMITTEE),
+            at(POTENTIAL, APPROVED),
+            leadsTo(ReviewEvent.ReviewRequested.class),
+            "Challenges the last decision on grounds of process; nothing new starts until that is decided.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
+    DECIDE_REVIEW(
+            "decide-review",
+            ReviewCommand.DecideReview.class,
+            by(COMMITTEE, OFFICIAL),
+            at(POTENTIAL, APPROVED),
+            leadsTo(ReviewEvent.ReviewDecided.class, ReviewEvent.DecisionReopened.class),
+            "Decides on the challenge; a rejection that does not stand is decided anew.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE, Audience.PANEL)),
+    REOPEN_DECISION(
+            "reopen-decision",
+            ReviewCommand.ReopenDecision.class,
+            by(OFFICIAL),
+            at(POTENTIAL, IN_DEVELOPMENT, APPROVED, WITHDRAWN),
+            leadsTo(ReviewEvent.DecisionReopened.class),
+            "Takes the last return, rejection or withdrawal back, as if it had not been decided.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.COMMITTEE, Audience.PUBLIC)),
+    REQUEST_CHANGE(
+            "request-change",
+            VersionCommand.RequestChange.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL, PANEL_MEMBER, COMMITTEE),
+            at(APPROVED),
+            leadsTo(VersionEvent.ChangeRequested.class),
+            "Asks for a change; an official decides what class of change it is.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    ACCEPT_CHANGE(
+            "accept-change",
+            VersionCommand.AcceptChange.class,
+            by(OFFICIAL),
+            at(APPROVED),
+            leadsTo(VersionEvent.RevisionStarted.class),
+            "Starts the next version; the one in force stays until then.",
+            telling(Audience.OWNING_GROUP, Audience.PANEL, Audience.PUBLIC)),
+    DECLINE_CHANGE(
+            "decline-change",
+            VersionCommand.DeclineChange.class,
+            by(OFFICIAL),
+            at(APPROVED),
+            leadsTo(VersionEvent.ChangeDeclined.class),
+            "Leaves the standard as it is, with reasons.",
+            telling(Audience.OWNING_GROUP)),
+    RECLASSIFY_CHANGE(
+            "reclassify-change",
+            VersionCommand.ReclassifyChange.class,
+            by(OFFICIAL),
+            at(IN_DEVELOPMENT),
+            leadsTo(VersionEvent.ChangeReclassified.class),
+            "Makes the version under way a correction, adjustment or revision.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    CORRECT_DATES(
+            "correct-dates",
+            VersionCommand.CorrectDates.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING, RETIRED),
+            leadsTo(VersionEvent.DatesCorrected.class),
+            "Puts the dates of a version right, and with them the end of the one before.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
+    ADD_PRODUCT(
+            "add-product",
+            ProductCommand.AddProduct.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.ProductAdded.class),
+            "Puts a product on the standard, in development.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    CHANGE_PRODUCT(
+            "change-product",
+            ProductCommand.ChangeProduct.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.ProductChanged.class),
+            "Says the attributes of a product anew.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    APPROVE_PRODUCT(
+            "approve-product",
+            ProductCommand.ApproveProduct.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.ProductApproved.class),
+            "Approves a product for delivery.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    PAUSE_STARTS(
+            "pause-starts",
+            ProductCommand.PauseStarts.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.StartsPaused.class),
+            "Lets nobody start on a product for the time being.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    RESUME_STARTS(
+            "resume-starts",
+            ProductCommand.ResumeStarts.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.StartsResumed.class),
+            "Lets people start on a product again.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    RETIRE_PRODUCT(
+            "retire-product",
+            ProductCommand.RetireProduct.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.ProductRetired.class),
+            "Ends a product; the standard stays.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    REINSTATE_PRODUCT(
+            "reinstate-product",
+            ProductCommand.ReinstateProduct.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(ProductEvent.ProductReinstated.class),
+            "Brings a retired product back, in development.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    RECLASSIFY(
+            "reclassify",
+            MapCommand.Reclassify.class,
+            by(OFFICIAL),
+            at(POTENTIAL, IN_DEVELOPMENT, APPROVED),
+            leadsTo(MapEvent.Reclassified.class),
+            "Moves the occupation to another level, route, pathway or cluster.",
+            telling(Audience.OWNING_GROUP, Audience.PANEL, Audience.PUBLIC)),
+    SET_GREEN_THEME(
+            "set-green-theme",
+            MapCommand.SetGreenTheme.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(MapEvent.GreenThemeSet.class),
+            "Says how green the occupation is.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    PROPOSE_PROGRESSION(
+            "propose-progression",
+            MapCommand.ProposeProgression.class,
+            by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL, PANEL_MEMBER),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(MapEvent.ProgressionProposed.class),
+            "Proposes a link to an occupation to which one can go on.",
+            telling(Audience.OFFICIALS)),
+    CONFIRM_PROGRESSION(
+            "confirm-progression",
+            MapCommand.ConfirmProgression.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(MapEvent.ProgressionConfirmed.class),
+            "Confirms a proposed link and publishes it.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    REMOVE_PROGRESSION(
+            "remove-progression",
+            MapCommand.RemoveProgression.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(MapEvent.ProgressionRemoved.class),
+            "Takes a link away, with a reason.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    REQUEST_WITHDRAWAL(
+            "request-withdrawal",
+            EndOfLifeCommand.RequestWithdrawal.class,
+            by(EMPLOYER_GROUP_CHAIR),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
+            leadsTo(EndOfLifeEvent.WithdrawalRequested.class),
+            "Asks the officials to give up the work that is under way.",
+            telling(Audience.OFFICIALS)),
     WITHDRAW(
             "withdraw",
             EndOfLifeCommand.Withdraw.class,
-            by(Role.OFFICIAL),
+            by(OFFICIAL),
             at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
-            leadsTo(EndOfLifeEvent.StandardWithdrawn.class, EndOfLifeEvent.RevisionWithdrawn.class),
+            leadsTo(
+                    EndOfLifeEvent.StandardWithdrawn.class,
+                    EndOfLifeEvent.RevisionWithdrawn.class,
+                    ProductEvent.ProductRetired.class),
             "Gives up the work that is under way; a version in force stays in force.",
-            telling(OWNING_GROUP, OFFICIALS, PANEL, PUBLIC));
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
+    PROPOSE_RETIREMENT(
+            "propose-retirement",
+            EndOfLifeCommand.ProposeRetirement.class,
+            by(OFFICIAL),
+            at(APPROVED),
+            leadsTo(EndOfLifeEvent.RetirementProposed.class),
+            "Asks the public whether the standard should end.",
+            telling(Audience.OWNING_GROUP, Audience.COMMITTEE, Audience.PUBLIC)),
+    RETIRE(
+            "retire",
+            EndOfLifeCommand.Retire.class,
+            by(COMMITTEE),
+            at(RETIRING),
+            leadsTo(
+                    EndOfLifeEvent.StandardRetired.class,
+                    EndOfLifeEvent.RetirementDecided.class,
+                    ProductEvent.ProductRetired.class),
+            "Ends the standard and its products, today or after the last day that you name.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
+    DECLINE_RETIREMENT(
+            "decline-retirement",
+            EndOfLifeCommand.DeclineRetirement.class,
+            by(COMMITTEE),
+            at(RETIRING),
+            leadsTo(EndOfLifeEvent.RetirementDeclined.class),
+            "Keeps the standard, with reasons.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
+    NAME_REPLACEMENT(
+            "name-replacement",
+            EndOfLifeCommand.NameReplacement.class,
+            by(OFFICIAL),
+            at(RETIRING, RETIRED),
+            leadsTo(EndOfLifeEvent.ReplacementNamed.class),
+            "Says which standard takes the place of this one.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+    REINSTATE(
+            "reinstate",
+            EndOfLifeCommand.Reinstate.class,
+            by(OFFICIAL),
+            at(RETIRED, WITHDRAWN),
+            leadsTo(EndOfLifeEvent.StandardReinstated.class),
+            "Brings the occupation back as potential.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PANEL, Audience.PUBLIC)),
+    REMIND_OF_DECISION(
+            "remind-of-decision",
+            DeadlineCommand.RemindOfDecision.class,
+            by(SYSTEM),
+            at(PROPOSED, SUBMITTED),
+            leadsTo(DeadlineEvent.DecisionReminded.class),
+            "Reminds those whose turn it is that a decision is expected soon.",
+            telling(Audience.PANEL, Audience.COMMITTEE, Audience.OFFICIALS)),
+    ESCALATE_DECISION(
+            "escalate-decision",
+            DeadlineCommand.EscalateDecision.class,
+            by(SYSTEM),
+            at(PROPOSED, SUBMITTED),
+            leadsTo(DeadlineEvent.DecisionEscalated.class),
+            "Tells the officials and the group that a decision is overdue.",
+            telling(Audience.OFFICIALS, Audience.COMMITTEE, Audience.OWNING_GROUP)),
+    REMIND_OF_CLOSING(
+            "remind-of-closing",
+            DeadlineCommand.RemindOfClosing.class,
+            by(SYSTEM),
+            at(IN_CONSULTATION, RETIRING),
+            leadsTo(DeadlineEvent.ClosingReminded.class),
+            "Says that the consultation closes soon.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    REMIND_TO_CLOSE(
+            "remind-to-close",
+            DeadlineCommand.RemindToClose.class,
+            by(SYSTEM),
+            at(IN_CONSULTATION, RETIRING),
+            leadsTo(DeadlineEvent.ClosingOverdueReminded.class),
+            "Says that the consultation is past its closing time and waits for answers and its end.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    COMPLETE_RETIREMENT(
+            "complete-retirement",
+            DeadlineCommand.CompleteRetirement.class,
+            by(SYSTEM),
+            at(RETIRING),
+            leadsTo(EndOfLifeEvent.StandardRetired.class, ProductEvent.ProductRetired.class),
+            "Ends the standard whose last day has passed.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC));
 
     private static final Map<Class<?>, CommandName> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CommandName::record, Function.identity()));
@@ -242,15 +631,16 @@ public enum CommandName {
     }
 
     /** Refuses whom and where the table does not permit: first the standard, then the role and its reach, then the stage. */
-    void admit(StandardState state, Circumstances circumstances) {
-        if (creates() && state.exists()) {
-            throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
-        }
+    void admit(StandardState state, Caller caller) {
+        boolean again = this == REGISTER_EXISTING && state.registeredOnly();
         if (!creates() && !state.exists()) {
             throw new CommandRefused(Refusal.UNKNOWN_STANDARD, List.of());
         }
-        Reach.admit(this, state, circumstances.caller());
-        if (!stages.contains(state.stage())) {
+        Reach.admit(this, state, caller);
+        if (creates() && state.exists() && !again) {
+            throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
+        }
+        if (!stages.contains(state.stage()) && !again) {
             throw new CommandRefused(
                     Refusal.WRONG_STAGE,
                     "It " + state.stage().says() + "; this needs a standard that "

@@ -1,9 +1,11 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 
-/** Asking everybody about the draft. */
+/** Asking everybody about the draft, or about a retirement. */
 public sealed interface ConsultationCommand extends StandardCommand {
 
     /**
@@ -14,6 +16,34 @@ public sealed interface ConsultationCommand extends StandardCommand {
      */
     record OpenConsultation(
             @Nullable Instant closesAt, @Nullable String zone) implements ConsultationCommand {}
+
+    /** Gives more time. */
+    record ExtendConsultation(
+            @Nullable Instant closesAt, @Nullable String reason) implements ConsultationCommand {}
+
+    /**
+     * Says something about a part of what is consulted on; nothing in the first three components means the whole.
+     *
+     * @param part which sort of part
+     * @param id of the statement, duty or option
+     * @param field name of the field, where the part is one
+     */
+    record CommentOnDraft(
+            Change.@Nullable Part part,
+            @Nullable UUID id,
+            @Nullable String field,
+            @Nullable String text) implements ConsultationCommand {}
+
+    /**
+     * Says what becomes of a comment; the last answer before the consultation closes counts.
+     *
+     * @param comment its number
+     * @param reason asked for unless the comment is accepted
+     */
+    record AnswerComment(
+            @Nullable Integer comment,
+            @Nullable Disposition disposition,
+            @Nullable String reason) implements ConsultationCommand {}
 
     /**
      * Ends the consultation once its closing time has come.

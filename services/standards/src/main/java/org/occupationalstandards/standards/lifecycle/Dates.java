@@ -9,32 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdOn when it was put on the map
  * @param proposalApprovedOn when its development was agreed
- * @param endsOn last day of its last version, where an end is set
  * @param lastChanged when the last event was decided
  */
 public record Dates(
         @Nullable LocalDate createdOn,
         @Nullable LocalDate proposalApprovedOn,
-        @Nullable LocalDate endsOn,
         @Nullable Instant lastChanged) {
 
     static Dates none() {
-        return new Dates(null, null, null, null);
+        return new Dates(null, null, null);
     }
 
     Dates created(LocalDate day) {
-        return new Dates(day, proposalApprovedOn, endsOn, lastChanged);
+        return new Dates(day, proposalApprovedOn, lastChanged);
     }
 
     Dates proposalApproved(LocalDate day) {
-        return new Dates(createdOn, day, endsOn, lastChanged);
+        return new Dates(createdOn, day, lastChanged);
     }
 
-    Dates ends(@Nullable LocalDate day) {
-        return new Dates(createdOn, proposalApprovedOn, day, lastChanged);
-    }
-
-    Dates changed(Instant at) {
-        return new Dates(createdOn, proposalApprovedOn, endsOn, at);
+    Dates changed(@Nullable Instant at) {
+        return new Dates(createdOn, proposalApprovedOn, at);
     }
 }

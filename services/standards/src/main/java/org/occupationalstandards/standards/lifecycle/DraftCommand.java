@@ -12,4 +12,7 @@ public sealed interface DraftCommand extends StandardCommand {
      * @param draft without a title it leaves the title as it is
      */
     record ChangeDraft(@Nullable Content draft) implements DraftCommand {}
+
+    /** Takes the last change of the draft back by a change the other way; doing it again brings it back. */
+    record UndoDraftChange(@Nullable String reason) implements DraftCommand {}
 }

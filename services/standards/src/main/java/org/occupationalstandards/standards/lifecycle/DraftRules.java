@@ -2,6 +2,8 @@ package org.occupationalstandards.standards.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
 import org.occupationalstandards.standards.lifecycle.content.Content;
@@ -12,13 +14,19 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 /** Rules of writing the draft. */
 final class DraftRules {
 
+    static void guardUndo(StandardState state) {
+        if (state.draft().previous() == null) {
+            throw new CommandRefused(Refusal.NOTHING_TO_UNDO, List.of());
+        }
+    }
+
     static List<StandardEvent> decide(DraftCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case DraftCommand.ChangeDraft change -> change(change, state, circumstances);
+            case DraftCommand.UndoDraftChange undo -> undo(undo, state, circumstances);
         };
     }
 
-    /** What has not changed makes no event. A submitted draft has to stay complete, and its votes are void. */
     private static List<StandardEvent> change(
             DraftCommand.ChangeDraft command, StandardState state, Circumstances circumstances) {
         if (command.draft() == null) {
@@ -31,19 +39,47 @@ final class DraftRules {
         if (!problems.isEmpty()) {
             throw new CommandRefused(Refusal.INVALID_INPUT, problems);
         }
-        List<Change> changes = ContentDiff.between(before, after);
+        return changed(after, null, state, circumstances);
+    }
+
+    private static List<StandardEvent> undo(
+            DraftCommand.UndoDraftChange command, StandardState state, Circumstances circumstances) {
+        var objections = new Objections();
+        String reason = objections.reason(command.reason(), circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return changed(Objects.requireNonNull(state.draft().previous()), reason, state, circumstances);
+    }
+
+    /**
+     * What has not changed makes no event. A submitted draft has to stay complete; votes on it are void, and conditions
+     * that were closed have to be looked at again.
+     */
+    private static List<StandardEvent> changed(
+            Content after, @Nullable String undoing, StandardState state, Circumstances circumstances) {
+        List<Change> changes = ContentDiff.between(state.draft().content(), after);
         if (changes.isEmpty()) {
             return List.of();
         }
         int revision = state.draft().revision() + 1;
         List<StandardEvent> events = new ArrayList<>();
-        events.add(new DraftEvent.DraftChanged(revision, changes, circumstances.by(), circumstances.now()));
+        events.add(new DraftEvent.DraftChanged(revision, changes, undoing, circumstances.by(), circumstances.now()));
         if (state.stage() == Stage.SUBMITTED) {
             complete(after);
-            events.add(new ApprovalEvent.VotesInvalidated(
-                    revision, state.approval().votes().size(), circumstances.by(), circumstances.now()));
+            events.add(
+                    state.approval().agreement() == null
+                            ? new BallotEvent.VotesInvalidated(
+                                    revision, state.approval().votes().size(), circumstances.by(), circumstances.now())
+                            : unsettled(revision, state, circumstances));
         }
         return List.copyOf(events);
+    }
+
+    private static StandardEvent unsettled(int revision, StandardState state, Circumstances circumstances) {
+        List<Integer> closed = state.conditions().stream()
+                .filter(Condition::closed)
+                .map(Condition::number)
+                .toList();
+        return new ConditionEvent.ConditionsUnsettled(revision, closed, circumstances.by(), circumstances.now());
     }
 
     static void complete(Content content) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.occupationalstandards.standards.lifecycle.content.ContentLimits;
 
 /**
- * What has varied over the years and may vary again. The defaults are the practice that {@code domain} documents.
+ * What has varied over the years and may vary again.
  *
  * @param zone where dates of decision and effect are dates: Europe/London
  * @param routes ids of the routes that exist: 1 to 15
@@ -48,10 +48,19 @@ public record LifecyclePolicy(
 
     /**
      * @param length how long a draft is open to comments where nothing else is said: 4 weeks
-     * @param longest how long it may be: 26 weeks
+     * @param forRetirement the same for the question whether a standard should end: 4 weeks
+     * @param longest how long either may be: 26 weeks
+     * @param comments how many comments one can have: 5,000
+     * @param remindBefore how long before the closing time everybody is reminded: 3 days
      * @param requiredFor versions that are consulted on before they are submitted: the first, and every revision
      */
-    public record ForConsultations(Duration length, Duration longest, Set<ChangeClass> requiredFor) {
+    public record ForConsultations(
+            Duration length,
+            Duration forRetirement,
+            Duration longest,
+            int comments,
+            Duration remindBefore,
+            Set<ChangeClass> requiredFor) {
         public ForConsultations {
             requiredFor = Set.copyOf(requiredFor);
         }
@@ -59,9 +68,13 @@ public record LifecyclePolicy(
 
     /**
      * @param quorum how many members of the panel have to vote, abstentions counted: 3
+     * @param leastQuorum how few are enough where members with an interest have left too few of a named panel: 2
+     * @param majorityPercent share of yes among yes and no that has to be exceeded: 50
+     * @param longestDelegation how far ahead a delegation may end: a year
      * @param requiredFor versions that the panel votes on: all but corrections
      */
-    public record ForBallots(int quorum, Set<ChangeClass> requiredFor) {
+    public record ForBallots(
+            int quorum, int leastQuorum, int majorityPercent, Period longestDelegation, Set<ChangeClass> requiredFor) {
         public ForBallots {
             requiredFor = Set.copyOf(requiredFor);
         }
@@ -69,14 +82,18 @@ public record LifecyclePolicy(
 
     /**
      * @param expectedWithin how long after submission a decision is expected: 6 weeks
-     * @param longestNotice how far ahead a version may take effect: 5 years
+     * @param remindBefore how long before that those whose turn it is are reminded: 7 days
+     * @param longestNotice how far ahead a version may take effect or a standard end: 5 years
+     * @param reviewWithin how long after a decision it can be challenged: 4 weeks
      */
-    public record ForDecisions(Duration expectedWithin, Period longestNotice) {}
+    public record ForDecisions(
+            Duration expectedWithin, Duration remindBefore, Period longestNotice, Duration reviewWithin) {}
 
     public LifecyclePolicy {
         routes = Set.copyOf(routes);
     }
 
+    /** The practice as documented beside each setting. */
     public static LifecyclePolicy defaults() {
         return new LifecyclePolicy(
                 ZoneId.of("Europe/London"),
@@ -85,8 +102,13 @@ public record LifecyclePolicy(
                 5_000,
                 new ForProposals(10, 2, 8, 84, 20, true, true),
                 new ForConsultations(
-                        Duration.ofDays(28), Duration.ofDays(182), EnumSet.of(ChangeClass.NEW, ChangeClass.REVISION)),
-                new ForBallots(3, EnumSet.complementOf(EnumSet.of(ChangeClass.CORRECTION))),
-                new ForDecisions(Duration.ofDays(42), Period.ofYears(5)));
+                        Duration.ofDays(28),
+                        Duration.ofDays(28),
+                        Duration.ofDays(182),
+                        5_000,
+                        Duration.ofDays(3),
+                        EnumSet.of(ChangeClass.NEW, ChangeClass.REVISION)),
+                new ForBallots(3, 2, 50, Period.ofYears(1), EnumSet.complementOf(EnumSet.of(ChangeClass.CORRECTION))),
+                new ForDecisions(Duration.ofDays(42), Duration.ofDays(7), Period.ofYears(5), Duration.ofDays(28)));
     }
 }

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Collects what is wrong with a command, so that everything is said at once. */
 final class Objections {
+
+    private static final int MOST_REASONS = 50;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -69,6 +72,23 @@ final class Objections {
         return List.copyOf(tidied);
     }
 
+    String reason(@Nullable String reason, Circumstances circumstances) {
+        return text(reason, "/reason", circumstances.policy().reason());
+    }
+
+    @Nullable
+    String optionalReason(@Nullable String reason, Circumstances circumstances) {
+        return optionalText(reason, "/reason", circumstances.policy().reason());
+    }
+
+    List<String> reasons(@Nullable List<String> reasons, String pointer, Circumstances circumstances) {
+        return texts(reasons, pointer, circumstances.policy().reason(), MOST_REASONS);
+    }
+
+    List<String> conditions(@Nullable List<String> conditions, String pointer, Circumstances circumstances) {
+        return optionalTexts(conditions, pointer, circumstances.policy().reason(), MOST_REASONS);
+    }
+
     int number(@Nullable Integer number, String pointer, int from, int to) {
         if (number == null) {
             add(pointer, "must be given");
@@ -101,6 +121,36 @@ final class Objections {
         int given = given(route, pointer, 1);
         unless(routes.contains(given), pointer, "is %d; there is no such route".formatted(given));
         return given;
+    }
+
+    @Nullable
+    Integer optionalNumber(@Nullable Integer number, String pointer, int from, int to) {
+        return number == null ? null : Integer.valueOf(number(number, pointer, from, to));
+    }
+
+    /** A moment at which a consultation may close. */
+    Instant closing(Instant closesAt, Circumstances circumstances) {
+        var longest = circumstances.policy().consultations().longest();
+        unless(closesAt.isAfter(circumstances.now()), "/closesAt", "is " + closesAt + "; must lie in the future");
+        unless(
+                !closesAt.isAfter(circumstances.now().plus(longest)),
+                "/closesAt",
+                "is %s; must lie within %d days from now".formatted(closesAt, longest.toDays()));
+        return closesAt;
+    }
+
+    /** The reference of another standard, where one is given. */
+    @Nullable
+    String otherStandard(@Nullable String reference, String pointer, String own) {
+        String other = optionalText(reference, pointer, 20);
+        if (other != null) {
+            unless(
+                    ProposalRules.REFERENCE.matcher(other).matches(),
+                    pointer,
+                    "must be OCC and four digits, such as OCC0218");
+            unless(!other.equals(own), pointer, "is this standard itself");
+        }
+        return other;
     }
 
     boolean any() {

@@ -20,4 +20,20 @@ public record Product(
         @Nullable Integer maximumFunding,
         boolean careerStarter,
         boolean royal,
-        boolean integratedDegree) {}
+        boolean integratedDegree) {
+
+    Product in(ProductStatus newStatus) {
+        return new Product(
+                type,
+                code,
+                larsCode,
+                title,
+                newStatus,
+                level,
+                typicalDurationMonths,
+                maximumFunding,
+                careerStarter,
+                royal,
+                integratedDegree);
+    }
+}

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -9,41 +10,109 @@ import org.jspecify.annotations.Nullable;
  * How far the proposal to develop a standard has come.
  *
  * @param proposers opaque ids of all who proposed the occupation or submitted a proposal for it
+ * @param decisionExpectedBy when a decision is expected, where a proposal was submitted
  * @param ready whether an official has confirmed that it is ready
  * @param recommended what the panel recommends, nothing before it has
  * @param recommenders opaque ids of those who recommended on the proposal as it is
- * @param rejectedFor reasons of the last rejection, for the group to answer
+ * @param agreed whether it is agreed with conditions
+ * @param reasons those of the last return or rejection, for the group to answer
+ * @param reminded whether it was said that the decision is due soon
+ * @param escalated whether it was said that it is overdue
  */
 public record Proposal(
         List<String> proposers,
+        @Nullable Instant decisionExpectedBy,
         boolean ready,
         @Nullable Boolean recommended,
         List<String> recommenders,
-        List<String> rejectedFor) {
+        boolean agreed,
+        List<String> reasons,
+        boolean reminded,
+        boolean escalated) {
     public Proposal {
         proposers = List.copyOf(proposers);
         recommenders = List.copyOf(recommenders);
-        rejectedFor = List.copyOf(rejectedFor);
+        reasons = List.copyOf(reasons);
     }
 
     static Proposal none() {
-        return new Proposal(List.of(), false, null, List.of(), List.of());
+        return new Proposal(List.of(), null, false, null, List.of(), false, List.of(), false, false);
     }
 
-    Proposal by(String proposer) {
-        return new Proposal(and(proposers, proposer), false, null, List.of(), List.of());
+    Proposal by(String proposer, @Nullable Instant newDecisionExpectedBy) {
+        return new Proposal(
+                and(proposers, proposer),
+                newDecisionExpectedBy,
+                false,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                false,
+                false);
     }
 
     Proposal confirmed() {
-        return new Proposal(proposers, true, recommended, recommenders, rejectedFor);
+        return new Proposal(
+                proposers, decisionExpectedBy, true, recommended, recommenders, agreed, reasons, reminded, escalated);
     }
 
     Proposal recommended(boolean agree, String by) {
-        return new Proposal(proposers, ready, agree, and(recommenders, by), rejectedFor);
+        return new Proposal(
+                proposers,
+                decisionExpectedBy,
+                ready,
+                agree,
+                and(recommenders, by),
+                agreed,
+                reasons,
+                reminded,
+                escalated);
     }
 
-    Proposal rejected(List<String> reasons) {
-        return new Proposal(proposers, false, null, List.of(), reasons);
+    Proposal agreed(boolean nowAgreed) {
+        return new Proposal(
+                proposers,
+                decisionExpectedBy,
+                ready,
+                recommended,
+                recommenders,
+                nowAgreed,
+                reasons,
+                reminded,
+                escalated);
+    }
+
+    Proposal told(boolean nowReminded, boolean nowEscalated) {
+        return new Proposal(
+                proposers,
+                decisionExpectedBy,
+                ready,
+                recommended,
+                recommenders,
+                agreed,
+                reasons,
+                nowReminded,
+                nowEscalated);
+    }
+
+    /** The same proposal, to be decided on again: without what the panel said where it has to say it anew. */
+    Proposal reopened(boolean anew, @Nullable Instant newDecisionExpectedBy) {
+        return new Proposal(
+                proposers,
+                newDecisionExpectedBy,
+                ready,
+                anew ? null : recommended,
+                anew ? List.of() : recommenders,
+                agreed && !anew,
+                reasons,
+                false,
+                false);
+    }
+
+    /** The proposal after it was given back: what was said on it is void, who proposed is not forgotten. */
+    Proposal ended(List<String> newReasons) {
+        return new Proposal(proposers, null, false, null, List.of(), false, newReasons, false, false);
     }
 
     boolean tookPart(String person) {

@@ -48,13 +48,23 @@ public sealed interface ProposalCommand extends StandardCommand {
     /** The proposal is in order and may go to the panel. */
     record ConfirmReadiness(@Nullable String note) implements ProposalCommand {}
 
+    /** The proposal is not in order; it stays a draft of the group, with reasons. */
+    record ReturnProposal(@Nullable List<String> reasons) implements ProposalCommand {}
+
     /** What the panel recommends to the committee; the last word before the decision counts. */
     record RecommendProposal(
             @Nullable Boolean agree, @Nullable String reason) implements ProposalCommand {}
 
-    /** The committee agrees that a standard be developed. */
-    record AcceptProposal(@Nullable String note) implements ProposalCommand {}
+    /**
+     * The committee agrees that a standard be developed.
+     *
+     * @param conditions what has to be met first, each closed on its own; development starts when none is open
+     */
+    record AcceptProposal(@Nullable String note, @Nullable List<String> conditions) implements ProposalCommand {}
 
     /** The standard will not be developed on this proposal; the group may propose again. */
     record RejectProposal(@Nullable List<String> reasons) implements ProposalCommand {}
+
+    /** Gives the standard to an employer group, as when one dissolves or one was taken over without a group. */
+    record AssignGroup(@Nullable UUID group, @Nullable String reason) implements ProposalCommand {}
 }

@@ -34,6 +34,7 @@ public sealed interface ProposalEvent extends StandardEvent {
             int offTheJobPercent,
             String transferability,
             String fit,
+            Instant decisionExpectedBy,
             String by,
             Instant at)
             implements ProposalEvent {}
@@ -41,13 +42,24 @@ public sealed interface ProposalEvent extends StandardEvent {
     /** An official found the proposal ready. */
     record ReadinessConfirmed(@Nullable String note, String by, Instant at) implements ProposalEvent {}
 
+    /** An official found the proposal not ready; it is a draft of the group again. */
+    record ProposalReturned(List<String> reasons, String by, Instant at) implements ProposalEvent {}
+
     /** The panel has recommended to agree, or not to. */
     record ProposalRecommended(boolean agree, @Nullable String reason, String by, Instant at)
+            implements ProposalEvent {}
+
+    /** Development is agreed once these conditions, numbered from 1, are met. */
+    record ProposalAgreedWithConditions(
+            List<String> conditions, @Nullable String note, LocalDate decidedOn, String by, Instant at)
             implements ProposalEvent {}
 
     /** A standard is being developed. */
     record ProposalAccepted(@Nullable String note, LocalDate decidedOn, String by, Instant at)
             implements ProposalEvent {}
+
+    /** The standard belongs to this group from now on. */
+    record GroupAssigned(UUID group, String reason, String by, Instant at) implements ProposalEvent {}
 
     /** Development was not agreed; the occupation is potential as before. */
     record ProposalRejected(List<String> reasons, LocalDate decidedOn, String by, Instant at)

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,47 @@ final class ProposalRules {
     static final Pattern REFERENCE = Pattern.compile("OCC\\d{4}[A-Z]?");
     private static final int MOST_EMPLOYERS = 500;
     private static final int MOST_DUTIES = 100;
-    private static final int MOST_REASONS = 50;
 
     static List<StandardEvent> decide(ProposalCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case ProposalCommand.ProposeStandard propose -> propose(propose, circumstances);
             case ProposalCommand.SubmitProposal submit -> submit(submit, state, circumstances);
-            case ProposalCommand.ConfirmReadiness confirm -> confirm(confirm, state, circumstances);
-            case ProposalCommand.RecommendProposal recommend -> recommend(recommend, state, circumstances);
-            case ProposalCommand.AcceptProposal accept -> accept(accept, state, circumstances);
+            case ProposalCommand.ConfirmReadiness confirm -> confirm(confirm, circumstances);
+            case ProposalCommand.ReturnProposal giveBack -> giveBack(giveBack, circumstances);
+            case ProposalCommand.RecommendProposal recommend -> recommend(recommend, circumstances);
+            case ProposalCommand.AcceptProposal accept -> accept(accept, circumstances);
             case ProposalCommand.RejectProposal reject -> reject(reject, circumstances);
+            case ProposalCommand.AssignGroup assign -> assign(assign, state, circumstances);
         };
+    }
+
+    /** An official checks first, then the panel recommends, then the committee decides; nobody does two of these. */
+    static void guard(CommandName name, StandardState state, Circumstances circumstances) {
+        Proposal proposal = state.proposal();
+        var policy = circumstances.policy().proposals();
+        if (name == CommandName.CONFIRM_READINESS || name == CommandName.RETURN_PROPOSAL) {
+            if (proposal.ready()) {
+                throw new CommandRefused(Refusal.ALREADY_CONFIRMED, List.of());
+            }
+            return;
+        }
+        if (proposal.agreed() && name != CommandName.REJECT_PROPOSAL) {
+            throw new CommandRefused(Refusal.ALREADY_DECIDED, List.of());
+        }
+        if (policy.readinessFirst() && !proposal.ready()) {
+            throw new CommandRefused(Refusal.READINESS_NOT_CONFIRMED, List.of());
+        }
+        if (name == CommandName.RECOMMEND_PROPOSAL) {
+            if (proposal.proposers().contains(circumstances.by())) {
+                throw new CommandRefused(Refusal.TOOK_PART, List.of());
+            }
+            Independence.disinterested(state, circumstances);
+            return;
+        }
+        if (policy.recommendationFirst() && proposal.recommended() == null) {
+            throw new CommandRefused(Refusal.RECOMMENDATION_MISSING, List.of());
+        }
+        Independence.mayDecide(state, circumstances);
     }
 
     private static List<StandardEvent> propose(ProposalCommand.ProposeStandard command, Circumstances circumstances) {
@@ -119,6 +150,7 @@ final class ProposalRules {
                 offTheJob,
                 transferability,
                 fit,
+                circumstances.now().plus(policy.decisions().expectedWithin()),
                 circumstances.by(),
                 circumstances.now()));
     }
@@ -144,7 +176,7 @@ final class ProposalRules {
             LifecyclePolicy.ForProposals policy, List<GroupEmployer> employers, int months, int offTheJob) {
         var objections = new Objections();
         long distinct = employers.stream()
-                .map(employer -> String.valueOf(employer.name()).strip().toLowerCase(java.util.Locale.ROOT))
+                .map(employer -> String.valueOf(employer.name()).strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();
         long small = employers.stream()
@@ -169,11 +201,7 @@ final class ProposalRules {
         objections.raise(Refusal.PROPOSAL_INCOMPLETE);
     }
 
-    private static List<StandardEvent> confirm(
-            ProposalCommand.ConfirmReadiness command, StandardState state, Circumstances circumstances) {
-        if (state.proposal().ready()) {
-            throw new CommandRefused(Refusal.ALREADY_CONFIRMED, List.of());
-        }
+    private static List<StandardEvent> confirm(ProposalCommand.ConfirmReadiness command, Circumstances circumstances) {
         var objections = new Objections();
         String note = objections.optionalText(
                 command.note(), "/note", circumstances.policy().reason());
@@ -182,7 +210,7 @@ final class ProposalRules {
     }
 
     private static List<StandardEvent> recommend(
-            ProposalCommand.RecommendProposal command, StandardState state, Circumstances circumstances) {
+            ProposalCommand.RecommendProposal command, Circumstances circumstances) {
         var objections = new Objections();
         boolean agree = objections.given(command.agree(), "/agree", true);
         String reason = agree
@@ -191,45 +219,51 @@ final class ProposalRules {
                 : objections.text(
                         command.reason(), "/reason", circumstances.policy().reason());
         objections.raise(Refusal.INVALID_INPUT);
-        ready(state, circumstances);
-        if (state.proposal().proposers().contains(circumstances.by())) {
-            throw new CommandRefused(Refusal.TOOK_PART, List.of());
-        }
         return List.of(new ProposalEvent.ProposalRecommended(agree, reason, circumstances.by(), circumstances.now()));
     }
 
-    private static List<StandardEvent> accept(
-            ProposalCommand.AcceptProposal command, StandardState state, Circumstances circumstances) {
+    private static List<StandardEvent> giveBack(ProposalCommand.ReturnProposal command, Circumstances circumstances) {
+        var objections = new Objections();
+        List<String> reasons = objections.reasons(command.reasons(), "/reasons", circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new ProposalEvent.ProposalReturned(reasons, circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> accept(ProposalCommand.AcceptProposal command, Circumstances circumstances) {
         var objections = new Objections();
         String note = objections.optionalText(
                 command.note(), "/note", circumstances.policy().reason());
+        List<String> conditions = objections.conditions(command.conditions(), "/conditions", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
-        ready(state, circumstances);
-        if (circumstances.policy().proposals().recommendationFirst()
-                && state.proposal().recommended() == null) {
-            throw new CommandRefused(Refusal.RECOMMENDATION_MISSING, List.of());
-        }
-        if (state.proposal().tookPart(circumstances.by())) {
-            throw new CommandRefused(Refusal.TOOK_PART, List.of());
-        }
-        return List.of(new ProposalEvent.ProposalAccepted(
-                note, circumstances.today(), circumstances.by(), circumstances.now()));
+        return List.of(
+                conditions.isEmpty()
+                        ? accepted(note, circumstances)
+                        : new ProposalEvent.ProposalAgreedWithConditions(
+                                conditions, note, circumstances.today(), circumstances.by(), circumstances.now()));
+    }
+
+    static StandardEvent accepted(@Nullable String note, Circumstances circumstances) {
+        return new ProposalEvent.ProposalAccepted(note, circumstances.today(), circumstances.by(), circumstances.now());
     }
 
     private static List<StandardEvent> reject(ProposalCommand.RejectProposal command, Circumstances circumstances) {
         var objections = new Objections();
-        List<String> reasons = objections.texts(
-                command.reasons(), "/reasons", circumstances.policy().reason(), MOST_REASONS);
+        List<String> reasons = objections.reasons(command.reasons(), "/reasons", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
         return List.of(new ProposalEvent.ProposalRejected(
                 reasons, circumstances.today(), circumstances.by(), circumstances.now()));
     }
 
-    private static void ready(StandardState state, Circumstances circumstances) {
-        if (circumstances.policy().proposals().readinessFirst()
-                && !state.proposal().ready()) {
-            throw new CommandRefused(Refusal.READINESS_NOT_CONFIRMED, List.of());
-        }
+    private static List<StandardEvent> assign(
+            ProposalCommand.AssignGroup command, StandardState state, Circumstances circumstances) {
+        var objections = new Objections();
+        UUID group = command.group();
+        objections.unless(group != null, "/group", "must be given");
+        String reason = objections.reason(command.reason(), circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return group == null || group.equals(state.owner())
+                ? List.of()
+                : List.of(new ProposalEvent.GroupAssigned(group, reason, circumstances.by(), circumstances.now()));
     }
 
     private ProposalRules() {}

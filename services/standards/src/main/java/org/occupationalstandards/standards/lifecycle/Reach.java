@@ -22,7 +22,7 @@ final class Reach {
     }
 
     private static @Nullable Refusal objection(Role role, CommandName command, StandardState state, Caller caller) {
-        if (command.creates()) {
+        if (command.creates() || forEverybody(command)) {
             return null;
         }
         return switch (role) {
@@ -36,6 +36,11 @@ final class Reach {
                 caller.routes().contains(state.classification().route()) ? null : Refusal.NOT_YOUR_ROUTE;
             case OFFICIAL, COMMITTEE, SUBSCRIBER, SYSTEM -> null;
         };
+    }
+
+    /** What even a subscriber may do, everybody may do to any standard. */
+    private static boolean forEverybody(CommandName command) {
+        return command.roles().contains(Role.SUBSCRIBER);
     }
 
     private Reach() {}

@@ -3,23 +3,59 @@ package org.occupationalstandards.standards.lifecycle;
 /** Why a command was refused: one closed list for the API, the pages and the tests. */
 public enum Refusal {
     UNKNOWN_STANDARD(Kind.UNKNOWN, "There is no such standard."),
-    ALREADY_EXISTS(Kind.CONFLICT, "There is a standard with this reference already."),
+    UNKNOWN_GROUP(Kind.UNKNOWN, "There is no such employer group."),
+    ALREADY_EXISTS(Kind.CONFLICT, "There is one with this reference already, and it lives here."),
     INVALID_INPUT(Kind.INVALID, "Some of what was sent cannot be taken."),
+    CONTRADICTS_RECORD(Kind.CONFLICT, "What was sent contradicts what was recorded before."),
+
     ROLE_NOT_PERMITTED(Kind.FORBIDDEN, "Your role does not permit this."),
-    NOT_YOUR_GROUP(Kind.FORBIDDEN, "The standard belongs to another employer group than yours."),
+    NOT_YOUR_GROUP(Kind.FORBIDDEN, "It belongs to another employer group than yours."),
     NOT_YOUR_ROUTE(Kind.FORBIDDEN, "The standard is on a route on whose panel you do not sit."),
-    TOOK_PART(Kind.FORBIDDEN, "Whoever proposed, recommended or voted cannot decide."),
-    WRONG_STAGE(Kind.CONFLICT, "The standard is not at the stage for this."),
+    NOT_CALLED(Kind.FORBIDDEN, "The ballot calls on other members of the panel."),
+    NOT_DELEGATED(Kind.FORBIDDEN, "That member has not delegated their vote to you, or not until today."),
+    TOOK_PART(Kind.FORBIDDEN, "Whoever proposed, recommended, submitted, voted or decided cannot do this."),
+    INTEREST(Kind.FORBIDDEN, "Whoever has an interest in the standard neither votes nor decides on it."),
+
+    WRONG_STAGE(Kind.CONFLICT, "It is not at the stage for this."),
+    ALREADY_DECIDED(Kind.CONFLICT, "This is decided already."),
     READINESS_NOT_CONFIRMED(Kind.CONFLICT, "No official has confirmed that the proposal is ready."),
-    ALREADY_CONFIRMED(Kind.CONFLICT, "The proposal is confirmed as ready already."),
+    ALREADY_CONFIRMED(Kind.CONFLICT, "An official has confirmed already that the proposal is ready."),
     RECOMMENDATION_MISSING(Kind.CONFLICT, "The panel has not made its recommendation."),
     PROPOSAL_INCOMPLETE(Kind.CONFLICT, "The proposal does not meet what a proposal needs."),
+    NO_CONDITIONS(Kind.CONFLICT, "Nothing was agreed with conditions."),
+    CONDITION_CLOSED(Kind.CONFLICT, "The condition is closed."),
+    CONDITION_WITHOUT_EVIDENCE(Kind.CONFLICT, "The group has not shown how the condition is met."),
+
     DRAFT_INCOMPLETE(Kind.CONFLICT, "The draft is not complete."),
-    CONSULTATION_STILL_OPEN(Kind.CONFLICT, "The consultation has not reached its closing time."),
-    CONSULTATION_MISSING(Kind.CONFLICT, "The draft has not been consulted on."),
     DRAFT_CHANGED(Kind.CONFLICT, "The draft has changed since the revision that you refer to."),
+    NOTHING_TO_UNDO(Kind.CONFLICT, "There is no change of the draft to take back."),
+
+    CONSULTATION_MISSING(Kind.CONFLICT, "The draft has not been consulted on."),
+    CONSULTATION_STILL_OPEN(Kind.CONFLICT, "The consultation has not reached its closing time, or is not closed."),
+    CONSULTATION_OVER(Kind.CONFLICT, "The consultation is over."),
+    COMMENTS_UNANSWERED(Kind.CONFLICT, "Not every comment has an answer."),
+
+    BALLOT_CLOSED(Kind.CONFLICT, "There is no ballot open."),
+    BALLOT_OPEN(Kind.CONFLICT, "There is a ballot, and members have voted."),
     QUORUM_NOT_REACHED(Kind.CONFLICT, "Too few members of the panel have voted."),
-    NO_MAJORITY(Kind.CONFLICT, "The panel has not voted for approval by a majority.");
+    NO_MAJORITY(Kind.CONFLICT, "The panel has not voted for approval by a majority."),
+
+    NOTHING_TO_REVIEW(Kind.CONFLICT, "There is no decision that can be challenged, or no challenge to decide on."),
+    REVIEW_TOO_LATE(Kind.CONFLICT, "The time to challenge the decision is over."),
+    REVIEW_OPEN(Kind.CONFLICT, "The last decision is challenged; that has to be decided first."),
+    NOTHING_TO_REOPEN(Kind.CONFLICT, "The last decision cannot be taken back, or things have moved on since."),
+
+    NO_CHANGE_REQUEST(Kind.CONFLICT, "Nobody has asked for a change."),
+    NO_VERSION(Kind.CONFLICT, "The standard has no approved version."),
+    LEVEL_FIXED(Kind.CONFLICT, "The level of an approved standard changes with a new version only."),
+
+    PRODUCT_STATUS(Kind.CONFLICT, "The product is not in the state for this."),
+    LARS_CODE_KEPT(Kind.CONFLICT, "A LARS code, once given, is never taken back."),
+    LINK_UNKNOWN(Kind.CONFLICT, "There is no such progression link."),
+
+    GROUP_DISSOLVED(Kind.CONFLICT, "The employer group is dissolved."),
+    NOT_IN_GROUP(Kind.CONFLICT, "That employer or person does not belong to the group."),
+    CHAIR_NEEDED(Kind.CONFLICT, "A group keeps a chair: hand over first.");
 
     /** What sort of refusal it is, whatever the reason. */
     public enum Kind {

@@ -8,11 +8,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
+import org.occupationalstandards.standards.lifecycle.content.Option;
 
-/** Rules of taking over standards that already exist: their facts are taken as they are, but not impossible ones. */
+/**
+ * Rules of taking over standards that already exist: their facts are taken as they are, but not impossible ones. A
+ * standard on which nobody has worked here can be taken over again; what was announced of it is not contradicted.
+ */
 final class RegistrationRules {
 
-    static List<StandardEvent> decide(RegisterExisting command, Circumstances circumstances) {
+    static List<StandardEvent> decide(RegisterExisting command, StandardState state, Circumstances circumstances) {
+        StandardRegistered event = checked(command, circumstances);
+        if (!state.exists()) {
+            return List.of(event);
+        }
+        if (changesNothing(event, state)) {
+            return List.of();
+        }
+        contradictsNothing(event, state);
+        return List.of(event);
+    }
+
+    private static StandardRegistered checked(RegisterExisting command, Circumstances circumstances) {
         var policy = circumstances.policy();
         var limits = policy.limits();
         var objections = new Objections();
@@ -28,14 +44,18 @@ final class RegistrationRules {
         int route = objections.route(command.route(), "/route", policy.routes());
         String pathway = objections.optionalText(command.pathway(), "/pathway", limits.title());
         String cluster = objections.optionalText(command.cluster(), "/cluster", limits.title());
-        dates(command, version, objections);
+        dates(command, version, circumstances, objections);
         Content content = objections.given(command.content(), "/content", Content.titled(""));
-        objections.unless(content.title() != null, "/content/title", "must be given");
+        objections.unless(command.content() == null || content.title() != null, "/content/title", "must be given");
         objections.addAll(ContentCheck.problems(content, limits, "/content"));
         List<Product> products = command.products() == null ? List.of() : command.products();
         products(products, objections);
+        List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
+        for (int i = 0; i < links.size(); i++) {
+            objections.otherStandard(links.get(i).reference(), "/progression/" + i + "/reference", reference);
+        }
         objections.raise(Refusal.INVALID_INPUT);
-        return List.of(new StandardRegistered(
+        return new StandardRegistered(
                 reference,
                 status,
                 version,
@@ -50,11 +70,11 @@ final class RegistrationRules {
                 command.effectiveFrom(),
                 command.effectiveTo(),
                 content,
-                products,
+                List.copyOf(products),
                 Objects.requireNonNullElse(command.green(), GreenTheme.NONE),
-                command.progression() == null ? List.of() : command.progression(),
+                List.copyOf(links),
                 circumstances.by(),
-                circumstances.now()));
+                circumstances.now());
     }
 
     /** Approved and retired standards have a version, the others have none. */
@@ -64,45 +84,97 @@ final class RegistrationRules {
         objections.unless(wellFormed, "/version", "must be two numbers with a point between them, such as 1.0");
         boolean has = wellFormed && !version.startsWith("0.");
         boolean needs = status == Status.APPROVED || status == Status.RETIRED;
-        if (wellFormed && needs != has) {
+        if (wellFormed && (needs != has || (!has && !version.equals(Version.POTENTIAL)))) {
             objections.add("/version", "is %s; %s".formatted(version, needs ? "must be 1.0 or later" : "must be 0.0"));
         }
         return version;
     }
 
-    private static void dates(RegisterExisting command, String version, Objections objections) {
+    private static void dates(
+            RegisterExisting command, String version, Circumstances circumstances, Objections objections) {
+        LocalDate today = circumstances.today();
         if (version.equals(Version.POTENTIAL)) {
             objections.unless(command.approvedOn() == null, "/approvedOn", "is given without a version");
             objections.unless(command.effectiveFrom() == null, "/effectiveFrom", "is given without a version");
         }
+        boolean retired = command.status() == Status.RETIRED;
         objections.unless(
-                inOrder(command.effectiveFrom(), command.effectiveTo()), "/effectiveTo", "lies before effectiveFrom");
-        objections.unless(
-                command.effectiveTo() == null || command.status() == Status.RETIRED,
+                retired == (command.effectiveTo() != null),
                 "/effectiveTo",
-                "is given although the standard has not ended");
-        objections.unless(
-                inOrder(command.createdOn(), command.proposalApprovedOn()),
-                "/proposalApprovedOn",
-                "lies before createdOn");
-        objections.unless(
-                inOrder(command.proposalApprovedOn(), command.approvedOn()),
-                "/approvedOn",
-                "lies before proposalApprovedOn");
+                retired ? "must be given for a standard that has ended" : "is given although it has not ended");
+        inOrder(command.effectiveFrom(), command.effectiveTo(), "/effectiveTo", "effectiveFrom", objections);
+        inOrder(command.createdOn(), command.proposalApprovedOn(), "/proposalApprovedOn", "createdOn", objections);
+        inOrder(command.proposalApprovedOn(), command.approvedOn(), "/approvedOn", "proposalApprovedOn", objections);
+        inOrder(command.createdOn(), today, "/createdOn", "today", objections);
+        inOrder(command.proposalApprovedOn(), today, "/proposalApprovedOn", "today", objections);
+        inOrder(command.approvedOn(), today, "/approvedOn", "today", objections);
+        inOrder(command.effectiveTo(), today, "/effectiveTo", "today", objections);
     }
 
-    private static boolean inOrder(@Nullable LocalDate first, @Nullable LocalDate second) {
-        return first == null || second == null || !second.isBefore(first);
+    private static void inOrder(
+            @Nullable LocalDate first,
+            @Nullable LocalDate second,
+            String pointer,
+            String other,
+            Objections objections) {
+        objections.unless(
+                first == null || second == null || !second.isBefore(first),
+                pointer,
+                other.equals("today") ? "lies in the future" : "lies before " + other);
     }
 
     private static void products(List<Product> products, Objections objections) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < products.size(); i++) {
+            ProductRules.check(products.get(i), "/products/" + i, objections);
             objections.unless(
                     codes.add(products.get(i).code()),
                     "/products/" + i + "/code",
                     "is the code of another product too");
         }
+    }
+
+    private static boolean changesNothing(StandardRegistered event, StandardState state) {
+        StandardState again = state.after(event);
+        return again.next()
+                .sequence(state.sequence())
+                .dates(again.dates().changed(state.dates().lastChanged()))
+                .done()
+                .equals(state);
+    }
+
+    /** A version never goes back or leaves a gap, a LARS code is never lost, options keep their titles in a version. */
+    private static void contradictsNothing(StandardRegistered event, StandardState state) {
+        var objections = new Objections();
+        String before = state.version();
+        boolean sameVersion = before.equals(event.version());
+        boolean first = before.equals(Version.POTENTIAL);
+        objections.unless(
+                sameVersion
+                        || first
+                        || event.version().equals(Version.next(before, ChangeClass.ADJUSTMENT))
+                        || event.version().equals(Version.next(before, ChangeClass.REVISION)),
+                "/version",
+                "is %s; %s is recorded, and nothing follows it but the next minor or major version"
+                        .formatted(event.version(), before));
+        for (Product product : state.products()) {
+            boolean kept = event.products().stream()
+                    .anyMatch(each -> each.code().equals(product.code())
+                            && (product.larsCode() == null || each.larsCode() != null));
+            objections.unless(
+                    product.larsCode() == null || kept,
+                    "/products",
+                    "must keep %s and its LARS code %d".formatted(product.code(), product.larsCode()));
+        }
+        if (sameVersion && !first) {
+            for (Option option : state.draft().content().options()) {
+                objections.unless(
+                        event.content().options().contains(option),
+                        "/content/options",
+                        "must keep \"%s\" within version %s".formatted(option.title(), before));
+            }
+        }
+        objections.raise(Refusal.CONTRADICTS_RECORD);
     }
 
     private RegistrationRules() {}

@@ -12,8 +12,8 @@ public final class StandardActions {
      *
      * @param does what it will do
      * @param told who will be told of it
-     * @param permitted whether this caller may do it at this stage
-     * @param unless what stands against it for this caller at this stage, none where it is permitted
+     * @param permitted whether this caller may do it now, if what they say is in order
+     * @param unless what stands against it, none where it is permitted
      */
     public record Action(CommandName name, String does, List<Audience> told, boolean permitted, List<Problem> unless) {}
 
@@ -32,7 +32,7 @@ public final class StandardActions {
 
     private static List<Problem> unless(CommandName name, StandardState state, Circumstances circumstances) {
         try {
-            name.admit(state, circumstances);
+            Guards.admit(name, state, circumstances);
             return List.of();
         } catch (CommandRefused refused) {
             return refused.problems().isEmpty()

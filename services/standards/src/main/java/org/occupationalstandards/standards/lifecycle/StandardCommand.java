@@ -6,8 +6,15 @@ package org.occupationalstandards.standards.lifecycle;
  */
 public sealed interface StandardCommand
         permits ProposalCommand,
+                ConditionCommand,
                 DraftCommand,
                 ConsultationCommand,
+                BallotCommand,
                 ApprovalCommand,
+                ReviewCommand,
+                VersionCommand,
+                ProductCommand,
+                MapCommand,
                 EndOfLifeCommand,
+                DeadlineCommand,
                 RegisterExisting {}

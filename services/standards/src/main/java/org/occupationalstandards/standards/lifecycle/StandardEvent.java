@@ -7,7 +7,19 @@ import java.time.Instant;
  * People are opaque ids.
  */
 public sealed interface StandardEvent
-        permits ProposalEvent, DraftEvent, ConsultationEvent, ApprovalEvent, EndOfLifeEvent, StandardRegistered {
+        permits ProposalEvent,
+                ConditionEvent,
+                DraftEvent,
+                ConsultationEvent,
+                BallotEvent,
+                ApprovalEvent,
+                ReviewEvent,
+                VersionEvent,
+                ProductEvent,
+                MapEvent,
+                EndOfLifeEvent,
+                DeadlineEvent,
+                StandardRegistered {
 
     /** Opaque id of who did it. */
     String by();

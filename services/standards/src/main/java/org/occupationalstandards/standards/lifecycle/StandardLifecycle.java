@@ -12,14 +12,21 @@ public final class StandardLifecycle {
      */
     public static List<StandardEvent> decide(
             StandardCommand command, StandardState state, Circumstances circumstances) {
-        CommandName.of(command).admit(state, circumstances);
+        Guards.admit(CommandName.of(command), state, circumstances);
         return switch (command) {
             case ProposalCommand about -> ProposalRules.decide(about, state, circumstances);
+            case ConditionCommand about -> ConditionRules.decide(about, state, circumstances);
             case DraftCommand about -> DraftRules.decide(about, state, circumstances);
             case ConsultationCommand about -> ConsultationRules.decide(about, state, circumstances);
+            case BallotCommand about -> BallotRules.decide(about, state, circumstances);
             case ApprovalCommand about -> ApprovalRules.decide(about, state, circumstances);
+            case ReviewCommand about -> ReviewRules.decide(about, state, circumstances);
+            case VersionCommand about -> VersionRules.decide(about, state, circumstances);
+            case ProductCommand about -> ProductRules.decide(about, state, circumstances);
+            case MapCommand about -> MapRules.decide(about, state, circumstances);
             case EndOfLifeCommand about -> EndOfLifeRules.decide(about, state, circumstances);
-            case RegisterExisting existing -> RegistrationRules.decide(existing, circumstances);
+            case DeadlineCommand about -> DeadlineRules.decide(about, state, circumstances);
+            case RegisterExisting existing -> RegistrationRules.decide(existing, state, circumstances);
         };
     }
 

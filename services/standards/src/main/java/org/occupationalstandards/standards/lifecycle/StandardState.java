@@ -11,29 +11,40 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  *
  * @param reference empty where there is no such standard
  * @param sequence how many events there have been: the number of the last one
+ * @param registeredOnly whether it was taken over as it is and nobody has worked on it here
  * @param owner the employer group that develops it, where one does
+ * @param conditions under which a proposal or a version was agreed, until they are all met
  * @param versions all approved versions, the oldest first
+ * @param formerVersions how many of them belong to an earlier life, which ended with a reinstatement to potential
  */
 public record StandardState(
         String reference,
         long sequence,
         Stage stage,
+        boolean registeredOnly,
         Classification classification,
         @Nullable UUID owner,
         Draft draft,
         Proposal proposal,
         Consultation consultation,
         Approval approval,
+        List<Condition> conditions,
+        Panel panel,
         List<Version> versions,
+        int formerVersions,
+        ChangeRequests changeRequests,
         List<Product> products,
         GreenTheme green,
         List<ProgressionLink> progression,
+        EndOfLife endOfLife,
+        Decision decision,
         Dates dates) {
 
     private static final StandardState NONE = new StandardState(
             "",
             0,
             Stage.NONE,
+            false,
             new Classification(0, 0, null, null),
             null,
             Draft.of(Content.titled("")),
@@ -41,12 +52,19 @@ public record StandardState(
             Consultation.none(),
             Approval.none(),
             List.of(),
+            Panel.none(),
+            List.of(),
+            0,
+            ChangeRequests.none(),
             List.of(),
             GreenTheme.NONE,
             List.of(),
+            EndOfLife.none(),
+            Decision.none(),
             Dates.none());
 
     public StandardState {
+        conditions = List.copyOf(conditions);
         versions = List.copyOf(versions);
         products = List.copyOf(products);
         progression = List.copyOf(progression);
@@ -83,18 +101,23 @@ public record StandardState(
         return hasVersion() ? versions.getLast().number() : Version.POTENTIAL;
     }
 
+    /** Whether a version was approved in this life of the standard. */
     public boolean hasVersion() {
-        return !versions.isEmpty();
+        return versions.size() > formerVersions;
+    }
+
+    /** Number that the version under way will have if it is approved. */
+    public String nextVersion() {
+        return Version.next(
+                versions.isEmpty() ? Version.POTENTIAL : versions.getLast().number(), draft.changeClass());
     }
 
     /** The version in force on a day, where one is. */
     public @Nullable Version inForceOn(LocalDate day) {
-        if (dates.endsOn() != null && day.isAfter(dates.endsOn())) {
-            return null;
-        }
         for (Version version : versions.reversed()) {
             if (version.effectiveFrom() == null || !version.effectiveFrom().isAfter(day)) {
-                return version;
+                LocalDate last = effectiveTo(version);
+                return last == null || !day.isAfter(last) ? version : null;
             }
         }
         return null;
@@ -102,25 +125,29 @@ public record StandardState(
 
     /** Last day on which a version is in force, where the next one or an end is set. */
     public @Nullable LocalDate effectiveTo(Version version) {
+        if (version.endedOn() != null) {
+            return version.endedOn();
+        }
         int next = versions.indexOf(version) + 1;
         if (next < versions.size()) {
             LocalDate from = versions.get(next).effectiveFrom();
             return from == null ? null : from.minusDays(1);
         }
-        return dates.endsOn();
+        return endOfLife.lastDay();
     }
 
     /** What the public reads on a day: the version in force, else the last one, else what is being written. */
     public Content published(LocalDate day) {
         Version version = inForceOn(day);
-        if (version != null) {
+        if (version != null && hasVersion()) {
             return version.content();
         }
         return hasVersion() ? versions.getLast().content() : draft.content();
     }
 
+    /** The title of the last version, else of the draft. */
     public String title() {
-        String title = draft.content().title();
+        String title = (hasVersion() ? versions.getLast().content() : draft.content()).title();
         return title == null ? "" : title;
     }
 
@@ -133,6 +160,14 @@ public record StandardState(
                                 && product.status() != ProductStatus.RETIRED);
     }
 
+    /** The product of that code, where there is one. */
+    public @Nullable Product product(@Nullable String code) {
+        return products.stream()
+                .filter(product -> product.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
     Next next() {
         return new Next(this);
     }
@@ -142,32 +177,46 @@ public record StandardState(
         private String reference;
         private long sequence;
         private Stage stage;
+        private boolean registeredOnly;
         private Classification classification;
         private @Nullable UUID owner;
         private Draft draft;
         private Proposal proposal;
         private Consultation consultation;
         private Approval approval;
+        private List<Condition> conditions;
+        private Panel panel;
         private List<Version> versions;
+        private int formerVersions;
+        private ChangeRequests changeRequests;
         private List<Product> products;
         private GreenTheme green;
         private List<ProgressionLink> progression;
+        private EndOfLife endOfLife;
+        private Decision decision;
         private Dates dates;
 
         private Next(StandardState before) {
             reference = before.reference;
             sequence = before.sequence;
             stage = before.stage;
+            registeredOnly = before.registeredOnly;
             classification = before.classification;
             owner = before.owner;
             draft = before.draft;
             proposal = before.proposal;
             consultation = before.consultation;
             approval = before.approval;
+            conditions = before.conditions;
+            panel = before.panel;
             versions = before.versions;
+            formerVersions = before.formerVersions;
+            changeRequests = before.changeRequests;
             products = before.products;
             green = before.green;
             progression = before.progression;
+            endOfLife = before.endOfLife;
+            decision = before.decision;
             dates = before.dates;
         }
 
@@ -183,6 +232,11 @@ public record StandardState(
 
         Next stage(Stage value) {
             stage = value;
+            return this;
+        }
+
+        Next registeredOnly(boolean value) {
+            registeredOnly = value;
             return this;
         }
 
@@ -216,8 +270,28 @@ public record StandardState(
             return this;
         }
 
+        Next conditions(List<Condition> value) {
+            conditions = value;
+            return this;
+        }
+
+        Next panel(Panel value) {
+            panel = value;
+            return this;
+        }
+
         Next versions(List<Version> value) {
             versions = value;
+            return this;
+        }
+
+        Next formerVersions(int value) {
+            formerVersions = value;
+            return this;
+        }
+
+        Next changeRequests(ChangeRequests value) {
+            changeRequests = value;
             return this;
         }
 
@@ -236,6 +310,16 @@ public record StandardState(
             return this;
         }
 
+        Next endOfLife(EndOfLife value) {
+            endOfLife = value;
+            return this;
+        }
+
+        Next decision(Decision value) {
+            decision = value;
+            return this;
+        }
+
         Next dates(Dates value) {
             dates = value;
             return this;
@@ -246,16 +330,23 @@ public record StandardState(
                     reference,
                     sequence,
                     stage,
+                    registeredOnly,
                     classification,
                     owner,
                     draft,
                     proposal,
                     consultation,
                     approval,
+                    conditions,
+                    panel,
                     versions,
+                    formerVersions,
+                    changeRequests,
                     products,
                     green,
                     progression,
+                    endOfLife,
+                    decision,
                     dates);
         }
     }

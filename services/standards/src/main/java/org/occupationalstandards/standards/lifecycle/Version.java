@@ -11,18 +11,28 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  *
  * @param number major.minor
  * @param effectiveFrom first day on which it is in force; nothing for one taken over without its dates
+ * @param endedOn last day on which it was in force, where the standard ended with it
  */
 public record Version(
         String number,
         ChangeClass changeClass,
         Content content,
         @Nullable LocalDate approvedOn,
-        @Nullable LocalDate effectiveFrom) {
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate endedOn) {
 
     /** What a standard without a version says in its place. */
     public static final String POTENTIAL = "0.0";
 
-    static final Pattern NUMBER = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+    static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})");
+
+    Version dated(@Nullable LocalDate newApprovedOn, @Nullable LocalDate newEffectiveFrom) {
+        return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, endedOn);
+    }
+
+    Version ended(LocalDate lastDay) {
+        return new Version(number, changeClass, content, approvedOn, effectiveFrom, lastDay);
+    }
 
     /** The number after this one: never a gap. */
     static String next(String number, ChangeClass changeClass) {

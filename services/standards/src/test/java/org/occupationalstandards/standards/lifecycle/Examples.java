@@ -105,12 +105,12 @@ final class Examples {
         return new ApprovalCommand.SubmitForApproval(null);
     }
 
-    static ApprovalCommand.CastVote vote(VoteChoice choice) {
-        return new ApprovalCommand.CastVote(choice, choice == VoteChoice.NO ? "Not yet" : null, null);
+    static BallotCommand.CastVote vote(VoteChoice choice) {
+        return new BallotCommand.CastVote(choice, choice == VoteChoice.NO ? "Not yet" : null, null, null);
     }
 
     static ApprovalCommand.Approve approve() {
-        return new ApprovalCommand.Approve(null, null);
+        return new ApprovalCommand.Approve(null, null, null, null);
     }
 
     static History potential() {
@@ -128,7 +128,7 @@ final class Examples {
     }
 
     static History inDevelopment() {
-        return recommended().then(People.COMMITTEE, new ProposalCommand.AcceptProposal(null));
+        return recommended().then(People.COMMITTEE, new ProposalCommand.AcceptProposal(null, null));
     }
 
     static History inConsultation() {

@@ -61,6 +61,11 @@ public record Change(
             return letter + (position + 1);
         }
 
+        /** Whether a label is one of this part. */
+        public boolean labels(String label) {
+            return !letter.isEmpty() && label.startsWith(letter);
+        }
+
         int position(String label) {
             return Integer.parseInt(label.substring(letter.length())) - 1;
         }

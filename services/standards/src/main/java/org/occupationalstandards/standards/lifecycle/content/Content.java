@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one version, or the draft of one, says. Two contents that mean the same are equal: texts carry no space around
- * them, lists no blank or repeated line, and what a duty is mapped to stands in the order of the statements.
+ * them, lists no blank line and (but for employers) no repeated one, and what a duty is mapped to stands in the order of the statements.
  *
  * @param title nothing only in a document that leaves the title as it is
  * @param medianSalary in whole pounds a year
- * @param employers those who took part, as published: free text
+ * @param employers those who took part, as published: free text, repeats kept
  * @param greenJobTitles job titles that serve environmental goals
  * @param regulatedBy who regulates the occupation, where the law does
  */
@@ -57,7 +57,7 @@ public record Content(
         this.summary = Texts.tidyOrNull(summary);
         this.medianSalary = medianSalary;
         this.soc2020 = soc2020;
-        this.employers = Texts.tidyList(employers);
+        this.employers = Texts.asListed(employers);
         this.typicalJobTitles = Texts.tidyList(typicalJobTitles);
         this.greenJobTitles = Texts.tidyList(greenJobTitles);
         this.keywords = Texts.tidyList(keywords);

@@ -9,6 +9,7 @@ import static org.occupationalstandards.standards.lifecycle.content.Change.Kind.
 import static org.occupationalstandards.standards.lifecycle.content.Change.Kind.UNMAPPED;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Change.Part;
 
@@ -66,6 +68,14 @@ public final class ContentDiff {
         return labels;
     }
 
+    /** The names that changes and comments have for fields and lists. */
+    public static List<String> fields() {
+        return Stream.concat(
+                        Arrays.stream(TextField.values()).map(TextField::fieldName),
+                        Arrays.stream(ListField.values()).map(ListField::fieldName))
+                .toList();
+    }
+
     private ContentDiff(Content before, Content after) {
         this.before = before;
         this.after = after;
@@ -93,11 +103,12 @@ public final class ContentDiff {
         }
     }
 
-    private void lines(Part part, @Nullable UUID id, String name, List<String> was, List<String> is) {
-        var rearrangement = Rearrangement.between(was, is);
+    private void lines(Part part, @Nullable UUID id, String name, List<String> before, List<String> after) {
+        List<Line> was = Line.of(before);
+        var rearrangement = Rearrangement.between(was, Line.of(after));
         for (int i = 0; i < was.size(); i++) {
-            String line = was.get(i);
-            if (rearrangement.gone().contains(line)) {
+            if (rearrangement.gone().contains(was.get(i))) {
+                String line = was.get(i).text();
                 changes.add(new Change(REMOVED, part, id, name, Part.FIELD.label(i), null, line, null));
             }
         }
@@ -106,8 +117,9 @@ public final class ContentDiff {
             String label = Part.FIELD.label(position);
             changes.add(
                     old < 0
-                            ? new Change(ADDED, part, id, name, null, label, null, line)
-                            : new Change(MOVED, part, id, name, Part.FIELD.label(old), label, line, line));
+                            ? new Change(ADDED, part, id, name, null, label, null, line.text())
+                            : new Change(
+                                    MOVED, part, id, name, Part.FIELD.label(old), label, line.text(), line.text()));
         });
     }
 

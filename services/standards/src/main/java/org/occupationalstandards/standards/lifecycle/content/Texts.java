@@ -23,12 +23,16 @@ final class Texts {
     }
 
     static List<String> tidyList(@Nullable List<String> texts) {
+        return asListed(texts).stream().distinct().toList();
+    }
+
+    /** The same with repeats: a list as somebody published it. */
+    static List<String> asListed(@Nullable List<String> texts) {
         return texts == null
                 ? List.of()
                 : texts.stream()
                         .map(Texts::tidy)
                         .filter(text -> !text.isEmpty())
-                        .distinct()
                         .toList();
     }
 

@@ -3,7 +3,6 @@ package org.occupationalstandards.standards.lifecycle.content;
 import static org.occupationalstandards.standards.lifecycle.content.Change.Kind.MAPPED;
 import static org.occupationalstandards.standards.lifecycle.content.Change.Kind.UNMAPPED;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +22,11 @@ final class WorkingCopy {
     static final String CRITERIA = "criteria";
 
     private final Map<TextField, @Nullable String> texts = new EnumMap<>(TextField.class);
-    private final Map<ListField, Lines<String>> lists = new EnumMap<>(ListField.class);
-    private final Map<Part, Lines<UUID>> order = new EnumMap<>(Part.class);
+    private final Map<ListField, Lines> lists = new EnumMap<>(ListField.class);
+    private final Map<Part, Order<UUID>> order = new EnumMap<>(Part.class);
     private final Map<Part, Map<UUID, String>> wording = new EnumMap<>(Part.class);
     private final Map<UUID, Boolean> core = new HashMap<>();
-    private final Map<UUID, Lines<String>> criteria = new HashMap<>();
+    private final Map<UUID, Lines> criteria = new HashMap<>();
     private final Map<UUID, Set<UUID>> ksbs = new HashMap<>();
     private final Map<UUID, Set<UUID>> options = new HashMap<>();
 
@@ -41,16 +40,16 @@ final class WorkingCopy {
             texts.put(field, field.of(content));
         }
         for (ListField field : ListField.values()) {
-            lists.put(field, new Lines<>(field.of(content)));
+            lists.put(field, new Lines(field.of(content)));
         }
         takeStatements(Part.KNOWLEDGE, content.knowledge());
         takeStatements(Part.SKILL, content.skills());
         takeStatements(Part.BEHAVIOUR, content.behaviours());
         order.put(
                 Part.OPTION,
-                new Lines<>(content.options().stream().map(Option::id).toList()));
+                new Order<>(content.options().stream().map(Option::id).toList()));
         content.options().forEach(option -> wordingOf(Part.OPTION).put(option.id(), option.title()));
-        order.put(Part.DUTY, new Lines<>(content.duties().stream().map(Duty::id).toList()));
+        order.put(Part.DUTY, new Order<>(content.duties().stream().map(Duty::id).toList()));
         content.duties().forEach(duty -> {
             wordingOf(Part.DUTY).put(duty.id(), duty.text());
             takeInside(duty);
@@ -103,13 +102,13 @@ final class WorkingCopy {
         }
         ListField list = ListField.named(change.field());
         if (list != null) {
-            linesOf(list).line(change);
+            linesOf(list).note(change);
         }
     }
 
     private void thing(Change change) {
         UUID id = Objects.requireNonNull(change.id());
-        order.computeIfAbsent(change.part(), part -> new Lines<>(List.of())).note(change, id);
+        order.computeIfAbsent(change.part(), part -> new Order<>(List.of())).note(change, id, change.part());
         switch (change.kind()) {
             case ADDED -> {
                 wordingOf(change.part()).put(id, Objects.requireNonNullElse(change.after(), ""));
@@ -128,7 +127,7 @@ final class WorkingCopy {
         if (field.equals(CORE)) {
             core.put(duty, Boolean.parseBoolean(change.after()));
         } else if (field.equals(CRITERIA)) {
-            criteria.computeIfAbsent(duty, id -> new Lines<>(List.of())).line(change);
+            criteria.computeIfAbsent(duty, id -> new Lines(List.of())).note(change);
         }
     }
 
@@ -144,13 +143,13 @@ final class WorkingCopy {
     }
 
     private void takeStatements(Part part, List<Statement> statements) {
-        order.put(part, new Lines<>(statements.stream().map(Statement::id).toList()));
+        order.put(part, new Order<>(statements.stream().map(Statement::id).toList()));
         statements.forEach(statement -> wordingOf(part).put(statement.id(), statement.text()));
     }
 
     private void takeInside(Duty duty) {
         core.put(duty.id(), duty.core());
-        criteria.put(duty.id(), new Lines<>(duty.criteria()));
+        criteria.put(duty.id(), new Lines(duty.criteria()));
         ksbs.put(duty.id(), new HashSet<>(duty.ksbs()));
         options.put(duty.id(), new HashSet<>(duty.options()));
     }
@@ -159,8 +158,8 @@ final class WorkingCopy {
         return wording.computeIfAbsent(part, key -> new HashMap<>());
     }
 
-    private Lines<String> linesOf(ListField field) {
-        return lists.computeIfAbsent(field, key -> new Lines<>(List.of()));
+    private Lines linesOf(ListField field) {
+        return lists.computeIfAbsent(field, key -> new Lines(List.of()));
     }
 
     private List<String> list(ListField field) {
@@ -168,7 +167,7 @@ final class WorkingCopy {
     }
 
     private List<UUID> idsOf(Part part) {
-        return order.computeIfAbsent(part, key -> new Lines<>(List.of())).now();
+        return order.computeIfAbsent(part, key -> new Order<>(List.of())).now();
     }
 
     private List<Statement> statements(Part part) {
@@ -182,7 +181,7 @@ final class WorkingCopy {
                 id,
                 wordingOf(Part.DUTY).get(id),
                 core.getOrDefault(id, true),
-                criteria.getOrDefault(id, new Lines<>(List.of())).now(),
+                criteria.getOrDefault(id, new Lines(List.of())).now(),
                 List.copyOf(ksbs.getOrDefault(id, Set.of())),
                 List.copyOf(options.getOrDefault(id, Set.of())));
     }
@@ -203,35 +202,51 @@ final class WorkingCopy {
         return text == null ? null : Integer.valueOf(text);
     }
 
-    /** A list as it was, and what changes have said about it so far. */
-    private static final class Lines<K> {
+    /** A list of distinct things as it was, and what changes have said about it so far. */
+    private static final class Order<K> {
         private final List<K> before;
         private final Set<K> gone = new HashSet<>();
         private final TreeMap<Integer, K> placed = new TreeMap<>();
 
-        Lines(List<K> before) {
-            this.before = new ArrayList<>(before);
+        Order(List<K> before) {
+            this.before = List.copyOf(before);
         }
 
-        @SuppressWarnings("unchecked")
-        void line(Change change) {
-            note(change, (K) Objects.requireNonNullElse(change.after(), change.before()), Part.FIELD);
-        }
-
-        void note(Change change, K thing) {
-            note(change, thing, change.part());
-        }
-
-        private void note(Change change, K thing, Part part) {
+        void note(Change change, K thing, Part labelled) {
             switch (change.kind()) {
                 case REMOVED -> gone.add(thing);
-                case ADDED, MOVED -> placed.put(part.position(Objects.requireNonNull(change.labelAfter())), thing);
+                case ADDED, MOVED -> placed.put(labelled.position(Objects.requireNonNull(change.labelAfter())), thing);
                 case REWORDED, CHANGED, MAPPED, UNMAPPED -> {}
             }
         }
 
         List<K> now() {
             return new Rearrangement<>(gone, placed).applyTo(before);
+        }
+    }
+
+    /** A list of lines, told apart by where they stood: the same line may stand there twice. */
+    private static final class Lines {
+        private final List<Line> before;
+        private final Order<Line> order;
+        private int added;
+
+        Lines(List<String> before) {
+            this.before = Line.of(before);
+            this.order = new Order<>(this.before);
+        }
+
+        void note(Change change) {
+            if (change.labelBefore() == null) {
+                added++;
+                order.note(change, new Line(Objects.requireNonNullElse(change.after(), ""), -added), Part.FIELD);
+            } else {
+                order.note(change, before.get(Part.FIELD.position(change.labelBefore())), Part.FIELD);
+            }
+        }
+
+        List<String> now() {
+            return order.now().stream().map(Line::text).toList();
         }
     }
 }

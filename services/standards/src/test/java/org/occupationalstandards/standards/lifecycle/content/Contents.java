@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class Contents {
                 maybe(random),
                 random.nextBoolean() ? null : random.nextInt(1, 5),
                 random.nextBoolean() ? null : soc(random),
-                some(random, WORDS),
+                repeating(random),
                 some(random, WORDS),
                 some(random, WORDS),
                 some(random, WORDS),
@@ -89,6 +90,11 @@ public final class Contents {
             shuffled.add(random.nextInt(stock.size()), shuffled.remove(random.nextInt(stock.size())));
         }
         return shuffled;
+    }
+
+    private static List<String> repeating(Random random) {
+        return Stream.concat(some(random, WORDS).stream(), some(random, WORDS).stream())
+                .toList();
     }
 
     private static String word(Random random) {

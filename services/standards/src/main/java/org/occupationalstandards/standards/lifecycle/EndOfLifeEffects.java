@@ -1,0 +1,88 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What events about giving up, ending and coming back make of a standard. */
+final class EndOfLifeEffects {
+
+    static StandardState after(StandardState state, EndOfLifeEvent event) {
+        EndOfLife endOfLife = state.endOfLife();
+        return switch (event) {
+            case EndOfLifeEvent.WithdrawalRequested requested ->
+                state.next()
+                        .endOfLife(endOfLife.withdrawalAsked(requested.reason()))
+                        .done();
+            case EndOfLifeEvent.StandardWithdrawn withdrawn -> withdrawn(state, Stage.WITHDRAWN, withdrawn);
+            case EndOfLifeEvent.RevisionWithdrawn withdrawn -> withdrawn(state, Stage.APPROVED, withdrawn);
+            case EndOfLifeEvent.RetirementProposed proposed ->
+                state.next()
+                        .stage(Stage.RETIRING)
+                        .endOfLife(new EndOfLife(null, proposed.reason(), null, null, proposed.replacedBy()))
+                        .consultation(
+                                Consultation.opened(state.draft().revision(), proposed.closesAt(), proposed.zone()))
+                        .decision(Decision.none())
+                        .done();
+            case EndOfLifeEvent.RetirementDeclined declined ->
+                state.next()
+                        .stage(Stage.APPROVED)
+                        .endOfLife(EndOfLife.none())
+                        .consultation(Consultation.none())
+                        .done();
+            case EndOfLifeEvent.RetirementDecided decided ->
+                state.next()
+                        .endOfLife(new EndOfLife(
+                                null,
+                                endOfLife.retirementReason(),
+                                decided.decidedOn(),
+                                decided.lastDay(),
+                                decided.replacedBy()))
+                        .done();
+            case EndOfLifeEvent.StandardRetired retired ->
+                state.next()
+                        .stage(Stage.RETIRED)
+                        .versions(ended(state.versions(), retired))
+                        .endOfLife(new EndOfLife(
+                                null, endOfLife.retirementReason(), retired.decidedOn(), null, retired.replacedBy()))
+                        .changeRequests(new ChangeRequests(
+                                List.of(), state.changeRequests().asked()))
+                        .done();
+            case EndOfLifeEvent.ReplacementNamed named ->
+                state.next().endOfLife(endOfLife.replacedBy(named.reference())).done();
+            case EndOfLifeEvent.StandardReinstated reinstated -> reinstated(state);
+        };
+    }
+
+    private static StandardState withdrawn(StandardState state, Stage to, EndOfLifeEvent event) {
+        return state.next()
+                .stage(to)
+                .proposal(state.proposal().ended(List.of()))
+                .approval(Approval.none())
+                .conditions(List.of())
+                .endOfLife(EndOfLife.none())
+                .decision(Decision.on(state, Decision.Kind.WITHDRAWN, to, event))
+                .done();
+    }
+
+    /** A new life: what was approved stays in the books, but nothing of it is in force. */
+    private static StandardState reinstated(StandardState state) {
+        return state.next()
+                .stage(Stage.POTENTIAL)
+                .formerVersions(state.versions().size())
+                .draft(state.draft()
+                        .started(state.draft().content(), state.draft().revision() + 1, ChangeClass.NEW))
+                .proposal(state.proposal().ended(List.of()))
+                .consultation(Consultation.none())
+                .endOfLife(EndOfLife.none())
+                .decision(Decision.none())
+                .done();
+    }
+
+    private static List<Version> ended(List<Version> versions, EndOfLifeEvent.StandardRetired event) {
+        List<Version> ended = new ArrayList<>(versions);
+        ended.set(ended.size() - 1, ended.getLast().ended(event.lastDay()));
+        return ended;
+    }
+
+    private EndOfLifeEffects() {}
+}

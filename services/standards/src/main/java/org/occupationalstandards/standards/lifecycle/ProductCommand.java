@@ -1,0 +1,50 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+
+/** Products on a standard; one is named by its code. */
+public sealed interface ProductCommand extends StandardCommand {
+
+    /** Puts a product on the standard, in development. */
+    record AddProduct(
+            @Nullable ProductType type,
+            @Nullable String code,
+            @Nullable Integer larsCode,
+            @Nullable String title,
+            @Nullable Integer level,
+            @Nullable Integer typicalDurationMonths,
+            @Nullable Integer maximumFunding,
+            @Nullable Boolean careerStarter,
+            @Nullable Boolean royal,
+            @Nullable Boolean integratedDegree)
+            implements ProductCommand {}
+
+    /** Says the attributes of a product anew; type, code and status stay. What is left out is unknown. */
+    record ChangeProduct(
+            @Nullable String code,
+            @Nullable Integer larsCode,
+            @Nullable String title,
+            @Nullable Integer level,
+            @Nullable Integer typicalDurationMonths,
+            @Nullable Integer maximumFunding,
+            @Nullable Boolean careerStarter,
+            @Nullable Boolean royal,
+            @Nullable Boolean integratedDegree,
+            @Nullable String reason)
+            implements ProductCommand {}
+
+    /** From now people can start on it. */
+    record ApproveProduct(@Nullable String code, @Nullable String note) implements ProductCommand {}
+
+    /** For the time being nobody can start on it. */
+    record PauseStarts(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+
+    /** People can start on it again. */
+    record ResumeStarts(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+
+    /** Ends the product; the standard stays. */
+    record RetireProduct(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+
+    /** Brings a retired product back, in development. */
+    record ReinstateProduct(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+}

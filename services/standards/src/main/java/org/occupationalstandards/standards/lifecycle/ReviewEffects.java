@@ -1,0 +1,36 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.util.List;
+
+/** What events about a challenged or reopened decision make of a standard. */
+final class ReviewEffects {
+
+    static StandardState after(StandardState state, ReviewEvent event) {
+        Decision decision = state.decision();
+        return switch (event) {
+            case ReviewEvent.ReviewRequested requested ->
+                state.next()
+                        .decision(decision.challenged(requested.grounds(), requested.by()))
+                        .done();
+            case ReviewEvent.ReviewDecided decided ->
+                state.next()
+                        .decision(decided.upheld() ? decision.challenged(null, null) : Decision.none())
+                        .done();
+            case ReviewEvent.DecisionReopened reopened -> reopened(state, reopened);
+        };
+    }
+
+    private static StandardState reopened(StandardState state, ReviewEvent.DecisionReopened event) {
+        Decision decision = state.decision();
+        return state.next()
+                .stage(decision.from())
+                .proposal(decision.proposal().reopened(event.anew(), event.decisionExpectedBy()))
+                .approval(decision.approval().reopened(event.anew(), event.decisionExpectedBy()))
+                .conditions(event.anew() ? List.of() : decision.conditions())
+                .endOfLife(EndOfLife.none())
+                .decision(Decision.none())
+                .done();
+    }
+
+    private ReviewEffects() {}
+}
