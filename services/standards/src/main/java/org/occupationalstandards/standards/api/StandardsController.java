@@ -23,6 +23,7 @@ import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
+import org.occupationalstandards.standards.lifecycle.BallotEvent;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.DraftCommand.ChangeDraft;
@@ -252,7 +253,7 @@ class StandardsController {
 
     private static int votesVoid(Outcome outcome) {
         return outcome.events().stream()
-                .mapToInt(event -> event instanceof ApprovalEvent.VotesInvalidated votes ? votes.votes() : 0)
+                .mapToInt(event -> event instanceof BallotEvent.VotesInvalidated votes ? votes.votes() : 0)
                 .sum();
     }
 

@@ -7,12 +7,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
+import org.occupationalstandards.standards.lifecycle.BallotEvent;
+import org.occupationalstandards.standards.lifecycle.ConditionEvent;
 import org.occupationalstandards.standards.lifecycle.ConsultationEvent;
+import org.occupationalstandards.standards.lifecycle.DeadlineEvent;
 import org.occupationalstandards.standards.lifecycle.DraftEvent;
 import org.occupationalstandards.standards.lifecycle.EndOfLifeEvent;
+import org.occupationalstandards.standards.lifecycle.MapEvent;
+import org.occupationalstandards.standards.lifecycle.ProductEvent;
 import org.occupationalstandards.standards.lifecycle.ProposalEvent;
+import org.occupationalstandards.standards.lifecycle.ReviewEvent;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
+import org.occupationalstandards.standards.lifecycle.VersionEvent;
 
 /**
  * The name under which each event is stored, for ever. A line is never changed and never goes; an event that comes to mean
@@ -30,20 +37,68 @@ public final class StoredEventTypes {
             type("standard-proposed", ProposalEvent.StandardProposed.class),
             type("proposal-submitted", ProposalEvent.ProposalSubmitted.class),
             type("readiness-confirmed", ProposalEvent.ReadinessConfirmed.class),
+            type("proposal-returned", ProposalEvent.ProposalReturned.class),
             type("proposal-recommended", ProposalEvent.ProposalRecommended.class),
+            type("proposal-agreed-with-conditions", ProposalEvent.ProposalAgreedWithConditions.class),
             type("proposal-accepted", ProposalEvent.ProposalAccepted.class),
+            type("group-assigned", ProposalEvent.GroupAssigned.class),
             type("proposal-rejected", ProposalEvent.ProposalRejected.class),
+            type("condition-evidenced", ConditionEvent.ConditionEvidenced.class),
+            type("condition-closed", ConditionEvent.ConditionClosed.class),
+            type("condition-reopened", ConditionEvent.ConditionReopened.class),
+            type("conditions-unsettled", ConditionEvent.ConditionsUnsettled.class),
             type("draft-changed", DraftEvent.DraftChanged.class),
             type("consultation-opened", ConsultationEvent.ConsultationOpened.class),
+            type("consultation-extended", ConsultationEvent.ConsultationExtended.class),
+            type("comment-made", ConsultationEvent.CommentMade.class),
+            type("comment-answered", ConsultationEvent.CommentAnswered.class),
             type("consultation-closed", ConsultationEvent.ConsultationClosed.class),
+            type("vote-cast", BallotEvent.VoteCast.class),
+            type("votes-invalidated", BallotEvent.VotesInvalidated.class),
+            type("interest-declared", BallotEvent.InterestDeclared.class),
+            type("interest-cleared", BallotEvent.InterestCleared.class),
+            type("vote-delegated", BallotEvent.VoteDelegated.class),
+            type("delegation-revoked", BallotEvent.DelegationRevoked.class),
+            type("ballot-withdrawn", BallotEvent.BallotWithdrawn.class),
+            type("ballot-opened", BallotEvent.BallotOpened.class),
             type("submitted-for-approval", ApprovalEvent.SubmittedForApproval.class),
-            type("vote-cast", ApprovalEvent.VoteCast.class),
-            type("votes-invalidated", ApprovalEvent.VotesInvalidated.class),
+            type("approval-agreed-with-conditions", ApprovalEvent.ApprovalAgreedWithConditions.class),
             type("standard-approved", ApprovalEvent.StandardApproved.class),
             type("returned-with-comments", ApprovalEvent.ReturnedWithComments.class),
             type("approval-rejected", ApprovalEvent.ApprovalRejected.class),
+            type("review-requested", ReviewEvent.ReviewRequested.class),
+            type("review-decided", ReviewEvent.ReviewDecided.class),
+            type("decision-reopened", ReviewEvent.DecisionReopened.class),
+            type("change-requested", VersionEvent.ChangeRequested.class),
+            type("revision-started", VersionEvent.RevisionStarted.class),
+            type("change-declined", VersionEvent.ChangeDeclined.class),
+            type("change-reclassified", VersionEvent.ChangeReclassified.class),
+            type("dates-corrected", VersionEvent.DatesCorrected.class),
+            type("product-added", ProductEvent.ProductAdded.class),
+            type("product-changed", ProductEvent.ProductChanged.class),
+            type("product-approved", ProductEvent.ProductApproved.class),
+            type("starts-paused", ProductEvent.StartsPaused.class),
+            type("starts-resumed", ProductEvent.StartsResumed.class),
+            type("product-retired", ProductEvent.ProductRetired.class),
+            type("product-reinstated", ProductEvent.ProductReinstated.class),
+            type("reclassified", MapEvent.Reclassified.class),
+            type("green-theme-set", MapEvent.GreenThemeSet.class),
+            type("progression-proposed", MapEvent.ProgressionProposed.class),
+            type("progression-confirmed", MapEvent.ProgressionConfirmed.class),
+            type("progression-removed", MapEvent.ProgressionRemoved.class),
+            type("withdrawal-requested", EndOfLifeEvent.WithdrawalRequested.class),
             type("standard-withdrawn", EndOfLifeEvent.StandardWithdrawn.class),
             type("revision-withdrawn", EndOfLifeEvent.RevisionWithdrawn.class),
+            type("retirement-proposed", EndOfLifeEvent.RetirementProposed.class),
+            type("retirement-declined", EndOfLifeEvent.RetirementDeclined.class),
+            type("retirement-decided", EndOfLifeEvent.RetirementDecided.class),
+            type("standard-retired", EndOfLifeEvent.StandardRetired.class),
+            type("replacement-named", EndOfLifeEvent.ReplacementNamed.class),
+            type("standard-reinstated", EndOfLifeEvent.StandardReinstated.class),
+            type("decision-reminded", DeadlineEvent.DecisionReminded.class),
+            type("decision-escalated", DeadlineEvent.DecisionEscalated.class),
+            type("closing-reminded", DeadlineEvent.ClosingReminded.class),
+            type("closing-overdue-reminded", DeadlineEvent.ClosingOverdueReminded.class),
             type("standard-registered", StandardRegistered.class));
 
     private static final Map<Class<?>, Type> BY_RECORD =

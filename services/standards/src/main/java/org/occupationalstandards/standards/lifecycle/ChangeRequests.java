@@ -19,8 +19,8 @@ public record ChangeRequests(List<ChangeRequest> open, int asked) {
         return new ChangeRequests(List.of(), 0);
     }
 
-    @Nullable
-    ChangeRequest numbered(@Nullable Integer number) {
+    /** The open request of that number, where there is one. */
+    public @Nullable ChangeRequest numbered(@Nullable Integer number) {
         return open.stream()
                 .filter(request -> number != null && request.number() == number)
                 .findFirst()

@@ -73,7 +73,7 @@ public enum CommandName {
             at(PROPOSED),
             leadsTo(ProposalEvent.ProposalReturned.class),
             "Gives a proposal that is not in order back to the group, with reasons.",
-            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
+            telling(Audience.OWNING_GROUP)),
     RECOMMEND_PROPOSAL(
             "recommend-proposal",
             ProposalCommand.RecommendProposal.class,

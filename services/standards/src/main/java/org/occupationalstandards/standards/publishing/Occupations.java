@@ -21,6 +21,7 @@ import org.occupationalstandards.contracts.Statement;
 import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.Tier;
 import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.lifecycle.ProgressionLink;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.content.Change.Part;
@@ -77,12 +78,13 @@ final class Occupations {
                 Occupation.isWithoutApprenticeship(status, products),
                 named(Green.class, state.green()),
                 state.progression().stream()
+                        .filter(ProgressionLink::confirmed)
                         .map(link -> new Progression(link.reference(), named(ProgressionKind.class, link.kind())))
                         .toList(),
                 content.professionalRecognition(),
                 content.regulatedBy(),
                 content.mandatoryQualifications(),
-                null,
+                state.endOfLife().replacedBy(),
                 state.dates().createdOn(),
                 state.dates().proposalApprovedOn(),
                 version == null ? null : version.approvedOn(),
@@ -145,7 +147,7 @@ final class Occupations {
                                 .toList());
     }
 
-    private static Product product(org.occupationalstandards.standards.lifecycle.Product product) {
+    static Product product(org.occupationalstandards.standards.lifecycle.Product product) {
         return new Product(
                 named(ProductType.class, product.type()),
                 product.code(),
