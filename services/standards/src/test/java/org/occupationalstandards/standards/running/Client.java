@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.testbed.access.TestIssuer;
@@ -128,10 +129,13 @@ public final class Client {
             return JSON.readTree(text);
         }
 
-        /** The first value of a header, or nothing. */
-        public @Nullable String header(String name) {
-            var values = headers.get(name.toLowerCase(java.util.Locale.ROOT));
-            return values == null ? null : values.getFirst();
+        /** The first value of a header. */
+        public String header(String name) {
+            var values = headers.get(name.toLowerCase(Locale.ROOT));
+            if (values == null) {
+                throw new AssertionError("no header " + name + " in " + headers);
+            }
+            return values.getFirst();
         }
 
         public long sequence() {

@@ -1,0 +1,221 @@
+package org.occupationalstandards.standards.importing.job;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.eventsourcing.Instruction;
+import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.importing.ImportProblem;
+import org.occupationalstandards.standards.importing.ImportRecord;
+import org.occupationalstandards.standards.importing.ImportedStandard;
+import org.occupationalstandards.standards.importing.job.ImportJobs.Job;
+import org.occupationalstandards.standards.importing.job.ImportJobs.Outcome;
+import org.occupationalstandards.standards.importing.job.ImportJobs.Result;
+import org.occupationalstandards.standards.lifecycle.Caller;
+import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.occupationalstandards.standards.lifecycle.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Works off one file after the other. Interrupted anywhere, it goes on with the first record that has no result yet; a record
+ * that was registered without its result being noted is found unchanged then.
+ */
+@Component
+class ImportRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+
+    /** Between two looks for a file that another instance left behind. */
+    private static final Duration SAFETY_POLL = Duration.ofSeconds(10);
+
+    private static final int NOTED_TOGETHER = 25;
+
+    private final ImportJobs jobs;
+    private final Register register;
+    private final StandardStore standards;
+    private final String worker = UUID.randomUUID().toString();
+    private final Semaphore calls = new Semaphore(0);
+
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    ImportRunner(ImportJobs jobs, Register register, StandardStore standards) {
+        this.jobs = jobs;
+        this.register = register;
+        this.standards = standards;
+    }
+
+    /** There is a new file. */
+    void call() {
+        calls.release();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                var job = jobs.claim(worker);
+                if (job.isPresent()) {
+                    workOff(job.get());
+                } else if (calls.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    calls.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failure) {
+                log.warn("Imports wait, the next attempt follows: {}", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private void workOff(Job job) {
+        try {
+            if (job.total() == null) {
+                var count = new AtomicInteger();
+                read(job, record -> count.incrementAndGet());
+                jobs.total(job.id(), count.get());
+            }
+            var progress = new Progress(job, jobs.workedOff(job.id()));
+            read(job, progress::take);
+            progress.note();
+            jobs.done(job.id());
+        } catch (Stopped stopped) {
+            log.info("Import {} goes on after the next start", job.id());
+        } finally {
+            jobs.release(job.id(), worker);
+        }
+    }
+
+    private void read(Job job, Consumer<ImportRecord> records) {
+        try (var file = new ByteArrayInputStream(job.file())) {
+            job.kind().reader(register.known()).read(file, records);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+    }
+
+    /** One pass over a file. */
+    private final class Progress {
+
+        private final Job job;
+        private final Caller caller;
+        private final Set<Integer> workedOff;
+        private final List<Result> results = new ArrayList<>();
+        private int number;
+
+        Progress(Job job, Set<Integer> workedOff) {
+            this.job = job;
+            this.caller = new Caller(job.submittedBy(), Set.of(Role.OFFICIAL), Set.of(), Set.of());
+            this.workedOff = workedOff;
+        }
+
+        void take(ImportRecord record) {
+            number++;
+            if (workedOff.contains(number)) {
+                return;
+            }
+            if (!running) {
+                note();
+                throw new Stopped();
+            }
+            results.add(
+                    switch (record) {
+                        case ImportRecord.Accepted accepted -> registered(accepted.record(), accepted.standard());
+                        case ImportRecord.Refused refused ->
+                            new Result(number, refused.record(), Outcome.REFUSED, refused.problems());
+                    });
+            if (results.size() == NOTED_TOGETHER) {
+                note();
+            }
+        }
+
+        void note() {
+            jobs.note(job.id(), worker, results);
+            results.clear();
+        }
+
+        private Result registered(String record, ImportedStandard standard) {
+            try {
+                var outcome = standards.handle(Instruction.of(standard.reference(), Registration.of(standard), caller));
+                var changed = !outcome.events().isEmpty();
+                return new Result(number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of());
+            } catch (CommandRefused refused) {
+                return new Result(number, record, Outcome.REFUSED, problems(refused));
+            } catch (DataAccessException | CannotCreateTransactionException databaseAway) {
+                throw databaseAway;
+            } catch (RuntimeException unexpected) {
+                var id = UUID.randomUUID();
+                log.error("Record {} of import {} failed, {}", record, job.id(), id, unexpected);
+                return new Result(
+                        number,
+                        record,
+                        Outcome.REFUSED,
+                        List.of(new ImportProblem(
+                                0, "", "could not be taken, for a reason on our side; quote the id " + id)));
+            }
+        }
+    }
+
+    private static List<ImportProblem> problems(CommandRefused refused) {
+        return refused.problems().isEmpty()
+                ? List.of(new ImportProblem(0, "", refused.refusal().says()))
+                : refused.problems().stream()
+                        .map(problem -> new ImportProblem(0, problem.pointer(), problem.message()))
+                        .toList();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(SAFETY_POLL.dividedBy(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("imports").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        calls.release();
+        var current = thread;
+        if (current != null) {
+            try {
+                current.join(Duration.ofSeconds(10));
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

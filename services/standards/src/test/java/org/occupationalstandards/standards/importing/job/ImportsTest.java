@@ -1,0 +1,142 @@
+package org.occupationalstandards.standards.importing.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.running.Client;
+import org.occupationalstandards.standards.running.RunningStandards;
+import org.occupationalstandards.testbed.Database;
+import org.occupationalstandards.testbed.Testbed;
+import org.occupationalstandards.testbed.access.TestIssuer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class ImportsTest {
+
+    private static final Path EXAMPLES = Path.of("../standalone/src/main/resources/examples");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final TestIssuer ISSUER = TestIssuer.start();
+    private static final Database DATABASE = Testbed.freshDatabase();
+    private static RunningStandards service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningStandards.start(ISSUER, DATABASE, Testbed.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        ISSUER.close();
+    }
+
+    @Test
+    void takes_the_occupations_of_fact_refuses_the_impossible_one_and_changes_nothing_the_second_time()
+            throws Exception {
+        var csv = Files.readString(EXAMPLES.resolve("occupations.csv"));
+
+        var first = importFile(csv, "text/csv");
+
+        assertThat(first.path("total").asInt()).isEqualTo(first.path("accepted").asInt() + 1);
+        assertThat(first.path("refused").size()).isEqualTo(1);
+        assertThat(first.path("refused").get(0).path("record").asString()).isEqualTo("OCC0381");
+        assertThat(first.path("refused").get(0).path("problems").toString()).contains("level");
+        var events = events();
+
+        var second = importFile(csv, "text/csv");
+
+        assertThat(second.path("accepted").asInt())
+                .isEqualTo(first.path("accepted").asInt());
+        assertThat(second.path("unchanged").asInt())
+                .isEqualTo(first.path("accepted").asInt());
+        assertThat(events()).isEqualTo(events);
+    }
+
+    @Test
+    void takes_the_text_of_a_page() throws Exception {
+        var page = Files.readString(EXAMPLES.resolve("OCC0218.txt")).replace("OCC0218", "OCC9021");
+
+        var progress = importFile(page, "text/plain; charset=utf-8");
+
+        assertThat(progress.path("accepted").asInt()).as(progress.toString()).isEqualTo(1);
+        var standard = service.client().official().get("/standards/OCC9021").json();
+        assertThat(standard.path("status").asString()).isEqualTo("approved");
+        assertThat(standard.path("draft").path("knowledge").size()).isEqualTo(35);
+        assertThat(standard.path("draft").path("duties").size()).isEqualTo(10);
+    }
+
+    @Test
+    void refuses_what_is_no_standard_with_the_reason() {
+        var progress = importFile("Nothing of a standard\n", "text/plain");
+
+        assertThat(progress.path("accepted").asInt()).isZero();
+        assertThat(progress.path("refused").get(0).path("problems").size()).isPositive();
+    }
+
+    @Test
+    void goes_on_where_another_instance_stopped() throws Exception {
+        var jobs = service.bean(ImportJobs.class);
+        var id = jobs.add(
+                FileKind.OCCUPATIONS,
+                Files.readString(EXAMPLES.resolve("occupations.csv"))
+                        .lines()
+                        .limit(4)
+                        .reduce("", (text, line) -> text + line + "\n")
+                        .getBytes(),
+                "official");
+        var jdbc = service.bean(JdbcClient.class);
+        jdbc.sql(
+                        "UPDATE import_job SET worker = 'dead', lease_until = clock_timestamp() + interval '1 second' WHERE id = ?")
+                .param(id)
+                .update();
+
+        await().atMost(PATIENCE).until(() -> jobs.progress(id).orElseThrow().doneAt() != null);
+
+        assertThat(jobs.progress(id).orElseThrow().accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void is_for_officials_and_for_files_that_somebody_can_read() {
+        assertThat(service.client()
+                        .chair()
+                        .post("/imports", "x", "Content-Type", "text/csv")
+                        .status())
+                .isEqualTo(403);
+        assertThat(service.client()
+                        .official()
+                        .post("/imports", "x", "Content-Type", "application/pdf")
+                        .status())
+                .isEqualTo(415);
+        assertThat(service.client()
+                        .official()
+                        .get("/imports/00000000-0000-0000-0000-000000000000")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode importFile(String file, String type) {
+        Client official = service.client().official();
+        var answer = official.post("/imports", file, "Content-Type", type);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        var location = answer.header("Location");
+        assertThat(location).isNotNull();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        official.get(location).json().path("state").asString().equals("done"));
+        return official.get(location).json();
+    }
+
+    private static long events() {
+        return service.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM stored_event WHERE reference LIKE 'OCC0%'")
+                .query(Long.class)
+                .single();
+    }
+}
