@@ -26,8 +26,13 @@ class ApiSecurity {
             requests.requestMatchers(HttpMethod.PUT, "/standards/*/draft")
                     .hasAnyRole(names(CommandName.CHANGE_DRAFT.roles()));
             for (var command : CommandName.values()) {
-                requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/" + command.wireName())
-                        .hasAnyRole(names(command.roles()));
+                var address = requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/" + command.wireName());
+                if (names(command.roles()).length == 0) {
+                    // Only the system itself gives it, and not over HTTP.
+                    address.denyAll();
+                } else {
+                    address.hasAnyRole(names(command.roles()));
+                }
             }
             requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
             requests.requestMatchers(HttpMethod.GET, "/standards", "/standards/*", "/standards/*/history")
