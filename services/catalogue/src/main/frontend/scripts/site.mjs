@@ -20,17 +20,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (count && status) status.textContent = count.textContent.trim();
 });
 
-// "Open all" and "Close all" exist only where they work.
-for (const controls of document.querySelectorAll("[data-details-controls]")) {
-  controls.hidden = false;
-  controls.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-open]");
-    if (!button) return;
-    for (const details of document.querySelectorAll(controls.dataset.detailsControls)) {
-      details.open = button.dataset.open === "true";
-    }
-  });
+// On a small screen the filters would stand before every result; an error in them must be seen.
+if (matchMedia("(max-width: 48em)").matches && !document.querySelector(".govuk-error-summary")) {
+  for (const fold of document.querySelectorAll(".app-filters__fold")) fold.open = false;
 }
+
+// Printing by a button exists only where it works.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

@@ -1,0 +1,106 @@
+package org.occupationalstandards.catalogue.website;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.catalogue.entry.Version;
+import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Status;
+
+/**
+ * Which version of a standard the reader has before them, what replaced it, and since when.
+ *
+ * @param past whether this is not what is in force now
+ * @param href where today's text is, or what replaced it, if that is elsewhere
+ */
+record Banner(
+        boolean past,
+        String text,
+        @Nullable String href,
+        @Nullable String link) {
+
+    /** For the page of the occupation as it is now. */
+    static Banner current(Occupation occupation, List<Version> versions) {
+        String reference = occupation.reference();
+        String number = occupation.version();
+        return switch (occupation.status()) {
+            case POTENTIAL ->
+                new Banner(
+                        false,
+                        "This occupation is only potential: no standard for it has been agreed, and nothing here is in force.",
+                        null,
+                        null);
+            case IN_DEVELOPMENT ->
+                versions.isEmpty()
+                        ? new Banner(
+                                false,
+                                "This standard is being written. No version has been approved, and what you read here will change.",
+                                null,
+                                null)
+                        : new Banner(
+                                false,
+                                "This is version " + number + since(occupation.effectiveFrom())
+                                        + ". It stays in force while a revision is being written.",
+                                "/occupations/" + reference + "/versions",
+                                "All versions");
+            case APPROVED ->
+                new Banner(
+                        false,
+                        "This is version " + number + since(occupation.effectiveFrom())
+                                + (versions.size() > 1 ? ", the latest." : ", the only one so far."),
+                        "/occupations/" + reference + "/versions",
+                        "All versions");
+            case RETIRED ->
+                new Banner(
+                        true,
+                        "This standard is retired. Version " + number + " was its last"
+                                + until(occupation.effectiveTo()) + ".",
+                        occupation.replacedBy() == null ? null : "/occupations/" + occupation.replacedBy(),
+                        occupation.replacedBy() == null ? null : "It was replaced by " + occupation.replacedBy());
+            case WITHDRAWN ->
+                new Banner(
+                        true,
+                        "Work on this standard was stopped before it was approved. Nothing here is in force.",
+                        null,
+                        null);
+        };
+    }
+
+    /** For the page of one version. */
+    static Banner version(Version version, List<Version> newestFirst, Occupation current) {
+        Version newest = newestFirst.getFirst();
+        String today = "/occupations/" + current.reference();
+        if (version.number().equals(newest.number()))
+            return new Banner(
+                    current.status() == Status.RETIRED,
+                    "This is version " + version.number() + since(version.effectiveFrom()) + ", the latest.",
+                    today,
+                    "The occupation’s page");
+        Version next = newestFirst.get(newestFirst.indexOf(version) - 1);
+        return new Banner(
+                true,
+                "This is version " + version.number() + ", which is no longer in force. Version " + next.number()
+                        + " replaced it"
+                        + (next.effectiveFrom() == null ? "" : " on " + Wording.date(next.effectiveFrom())) + ".",
+                today,
+                "Read the latest version, " + newest.number());
+    }
+
+    /** For the page of the occupation as it was on a day. */
+    static Banner asOf(Occupation occupation, LocalDate day) {
+        return new Banner(
+                true,
+                "You are looking at this occupation as it was on " + Wording.date(day) + ": version "
+                        + occupation.version() + ".",
+                "/occupations/" + occupation.reference(),
+                "See it as it is now");
+    }
+
+    private static String since(@Nullable LocalDate day) {
+        return day == null ? "" : ", in force from " + Wording.date(day);
+    }
+
+    private static String until(@Nullable LocalDate day) {
+        return day == null ? "" : ", in force until " + Wording.date(day);
+    }
+}

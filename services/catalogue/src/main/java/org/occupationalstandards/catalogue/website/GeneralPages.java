@@ -1,0 +1,76 @@
+package org.occupationalstandards.catalogue.website;
+
+import java.util.List;
+import java.util.Locale;
+import org.occupationalstandards.catalogue.entry.Card;
+import org.occupationalstandards.catalogue.entry.Catalogue;
+import org.occupationalstandards.catalogue.entry.RecentChange;
+import org.occupationalstandards.catalogue.entry.Search;
+import org.occupationalstandards.contracts.Status;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The first page, and what there is to read about the site. */
+@Controller
+class GeneralPages {
+
+    private static final int CHANGES_SHOWN = 8;
+
+    private final Catalogue catalogue;
+    private final WebsiteSettings settings;
+
+    GeneralPages(Catalogue catalogue, WebsiteSettings settings) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+    }
+
+    /** Something that happened lately, as a sentence. */
+    record Happened(String when, String reference, String title, String what) {
+        static Happened of(RecentChange change) {
+            return new Happened(
+                    Wording.date(change.recordedAt()),
+                    change.reference(),
+                    change.title(),
+                    Wording.happened(change.type(), change.version()));
+        }
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    String home(Model model) {
+        List<Card> cards = catalogue.cards(Search.EVERYTHING);
+        long approved =
+                cards.stream().filter(card -> card.status() == Status.APPROVED).count();
+        model.addAttribute("total", String.format(Locale.UK, "%,d", cards.size()));
+        model.addAttribute("approved", String.format(Locale.UK, "%,d", approved));
+        model.addAttribute("routes", RouteTile.of(cards));
+        model.addAttribute(
+                "changes",
+                catalogue.recentChanges(CHANGES_SHOWN).stream()
+                        .map(Happened::of)
+                        .toList());
+        model.addAttribute("notifications", settings.notificationsUrl());
+        return "home";
+    }
+
+    @GetMapping(path = "/about", produces = MediaType.TEXT_HTML_VALUE)
+    String about() {
+        return "about";
+    }
+
+    @GetMapping(path = "/accessibility", produces = MediaType.TEXT_HTML_VALUE)
+    String accessibility() {
+        return "accessibility";
+    }
+
+    /** The examples name the address under which the reader found this page. */
+    @GetMapping(path = "/api", produces = MediaType.TEXT_HTML_VALUE)
+    String api(Model model) {
+        model.addAttribute(
+                "here", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+        model.addAttribute("notifications", settings.notificationsUrl());
+        return "api";
+    }
+}

@@ -1,0 +1,14 @@
+package org.occupationalstandards.catalogue.website;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the site's links depend on.
+ *
+ * @param notificationsUrl where readers can follow changes, as their browsers reach it
+ */
+@ConfigurationProperties("catalogue")
+record WebsiteSettings(
+        @DefaultValue("http://localhost:8082") URI notificationsUrl) {}
