@@ -65,19 +65,30 @@ final class Wordwise {
             } else if (run.kind() == Kind.ADDED) {
                 added.append(run.text());
             } else {
-                flush(result, removed, added);
-                result.add(run);
+                result.add(new Run(Kind.SAME, flush(result, removed, added) + run.text()));
             }
         }
-        flush(result, removed, added);
+        String rest = flush(result, removed, added);
+        if (!rest.isEmpty()) result.add(new Run(Kind.SAME, rest));
         return List.copyOf(result);
     }
 
-    private static void flush(List<Run> result, StringBuilder removed, StringBuilder added) {
+    /** Ends a piece of differences, and gives back the space that both its sides end with. */
+    private static String flush(List<Run> result, StringBuilder removed, StringBuilder added) {
+        boolean space = endsWithSpace(removed) && endsWithSpace(added);
+        if (space) {
+            removed.setLength(removed.length() - 1);
+            added.setLength(added.length() - 1);
+        }
         if (!removed.isEmpty()) result.add(new Run(Kind.REMOVED, removed.toString()));
         if (!added.isEmpty()) result.add(new Run(Kind.ADDED, added.toString()));
         removed.setLength(0);
         added.setLength(0);
+        return space ? " " : "";
+    }
+
+    private static boolean endsWithSpace(StringBuilder text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
     }
 
     private Wordwise() {}

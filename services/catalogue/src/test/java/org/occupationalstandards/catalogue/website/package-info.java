@@ -1,0 +1,4 @@
+@NullMarked
+package org.occupationalstandards.catalogue.website;
+
+import org.jspecify.annotations.NullMarked;
