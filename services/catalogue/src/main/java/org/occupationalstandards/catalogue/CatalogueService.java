@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.occupationalstandards.platform.PlatformWeb;
 import org.occupationalstandards.platform.ServiceApplication;
 import org.occupationalstandards.platform.intake.PlatformIntake;
+import org.occupationalstandards.platform.representation.PlatformRepresentations;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the catalogue. */
 @SpringBootApplication
-@Import({PlatformWeb.class, PlatformIntake.class})
+@Import({PlatformWeb.class, PlatformIntake.class, PlatformRepresentations.class})
 public class CatalogueService {
 
     /** The service, yet to be run. */

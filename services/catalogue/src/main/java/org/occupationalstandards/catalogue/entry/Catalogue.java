@@ -2,7 +2,9 @@ package org.occupationalstandards.catalogue.entry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.Occupation;
@@ -33,4 +35,10 @@ public interface Catalogue {
 
     /** The newest announcements, newest first. */
     List<RecentChange> recentChanges(int atMost);
+
+    /** How many occupations there are in each route that has any, by its id. */
+    default Map<Integer, Long> countsByRoute() {
+        return cards(Search.EVERYTHING).stream()
+                .collect(Collectors.groupingBy(each -> each.route().id(), Collectors.counting()));
+    }
 }

@@ -27,4 +27,9 @@ public record Search(
 
     /** Everything, as it is now. */
     public static final Search EVERYTHING = new Search(null, null, null, null, null, null, null, null);
+
+    /** Everything in one route, as it is now. */
+    public static Search inRoute(int route) {
+        return new Search(null, route, null, null, null, null, null, null);
+    }
 }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.AnnouncementType;
@@ -151,6 +153,15 @@ class StoredCatalogue implements Catalogue {
                         row.getString("version"),
                         row.getTimestamp("recorded_at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public Map<Integer, Long> countsByRoute() {
+        Map<Integer, Long> counts = new HashMap<>();
+        jdbc.sql("select route, count(*) from occupation group by route").query(row -> {
+            counts.put(row.getInt(1), row.getLong(2));
+        });
+        return counts;
     }
 
     private Occupation occupation(ResultSet row) throws SQLException {

@@ -92,7 +92,10 @@ final class ParkingAttendant<A> {
         Letter letter = first.get().letter();
         log.warn("Dropped {} {}, the first waiting message of {}", letter.place(), letter.offset(), reference);
         Incoming incoming = envelope(letter);
-        if (incoming != null) standing.takenInTo(incoming.sequence());
+        if (incoming != null) {
+            standing.takenInTo(incoming.sequence());
+            recipient.dropped(incoming);
+        }
         parking.remove(first.get());
         settle(standing);
         return true;

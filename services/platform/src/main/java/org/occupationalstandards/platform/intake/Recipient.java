@@ -27,4 +27,10 @@ public interface Recipient<A> {
      * that also moves the ledger, on the service's own data source: database work alone, nothing that outlives a rollback.
      */
     void take(List<Arrival<A>> arrivals);
+
+    /**
+     * An operator discarded a waiting message for good; the envelope is all that is sure to be readable of it. Called
+     * inside the transaction that takes it off the waiting ones.
+     */
+    default void dropped(Incoming incoming) {}
 }

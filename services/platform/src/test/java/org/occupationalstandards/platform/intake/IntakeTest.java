@@ -152,9 +152,9 @@ class IntakeTest {
         });
 
         assertThat(the.intake().drop("A")).contains(new Released(2, null));
-        awaitWords("A", "one", "three", "four");
+        awaitWords("A", "one", "(dropped)", "three", "four");
         the.say("A", "five");
-        awaitWords("A", "one", "three", "four", "five");
+        awaitWords("A", "one", "(dropped)", "three", "four", "five");
         assertThat(the.deadLetters()).hasSize(1);
     }
 

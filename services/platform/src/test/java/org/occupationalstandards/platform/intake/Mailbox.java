@@ -54,6 +54,13 @@ final class Mailbox implements Recipient<String> {
         if (now instanceof Error error) throw error;
     }
 
+    @Override
+    public void dropped(Incoming incoming) {
+        jdbc.sql("insert into said (reference, sequence, word) values (?, ?, '(dropped)')")
+                .params(incoming.subject(), incoming.sequence())
+                .update();
+    }
+
     /** From now on everything fails with this after its effects, until it is null. */
     void failWith(@Nullable Throwable throwable) {
         failure.set(throwable);
