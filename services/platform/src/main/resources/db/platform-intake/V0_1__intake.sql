@@ -1,5 +1,5 @@
 -- What a service has taken in. Lies in the service's own schema, so that effects and ledger commit together.
--- Numbered below every service's own migrations; a service that adds this location sets out-of-order, for later ones.
+-- Numbered below every service's own migrations. When a second one comes here (V0_2), services set spring.flyway.out-of-order.
 
 -- How far each partition was taken in. This and not the offset kept by the broker is what counts.
 create table intake_partition (
@@ -49,5 +49,17 @@ create table intake_dead_letter (
     reason        text        not null,
     explanation   text        not null,
     planned_at    timestamptz not null,
+    primary key (topic, partition, record_offset)
+);
+
+-- What operators decided about single messages. Outlives the model: a rebuild meets the same messages again and must not ask
+-- again.
+create table intake_decision (
+    topic         text        not null,
+    partition     integer     not null,
+    record_offset bigint      not null,
+    reference     text        not null,
+    decision      text        not null check (decision in ('DROPPED', 'TAKEN_OVER_GAP')),
+    decided_at    timestamptz not null,
     primary key (topic, partition, record_offset)
 );

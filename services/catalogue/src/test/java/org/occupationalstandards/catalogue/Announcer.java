@@ -90,6 +90,11 @@ public final class Announcer implements AutoCloseable {
             return reference;
         }
 
+        /** Of the last message. */
+        public long sequence() {
+            return sequence;
+        }
+
         /** Sends the example of that type with these changes. */
         public Standard say(AnnouncementType type, Consumer<ObjectNode> changes) {
             send(next(type, changes));

@@ -5,10 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.occupationalstandards.catalogue.entry.Catalogue;
+import org.occupationalstandards.catalogue.entry.RecentChange;
 import org.occupationalstandards.testbed.Testbed;
 import org.occupationalstandards.testbed.access.TestIssuer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -20,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningCatalogue implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    static {
+        // Machines that build are busy; a condition that does not come true still fails.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     /** One for all tests that have no reason to disturb it. */
     private static final class Shared {
@@ -94,6 +103,10 @@ public final class RunningCatalogue implements AutoCloseable {
         HttpResponse<String> response = get(path);
         if (response.statusCode() != 200) throw new AssertionError(response.statusCode() + " " + response.body());
         return JSON.readTree(response.body());
+    }
+
+    public List<RecentChange> recentChanges() {
+        return context.getBean(Catalogue.class).recentChanges(100);
     }
 
     @Override

@@ -63,7 +63,8 @@ final class Answers {
      * @param wording how the text became the other, word by word, where it was reworded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RedlineItem(@JsonUnwrapped Change change, @Nullable List<Wording.Piece> wording) {
+    record RedlineItem(
+            @JsonUnwrapped Change change, @Nullable List<Wording.Piece> wording) {
         static RedlineItem of(Change change) {
             String before = change.before();
             String after = change.after();
@@ -78,13 +79,20 @@ final class Answers {
         static Progressions of(String reference, List<Neighbour> neighbours) {
             return new Progressions(
                     reference,
-                    neighbours.stream().filter(Neighbour::onward).map(ProgressionItem::of).toList(),
-                    neighbours.stream().filter(each -> !each.onward()).map(ProgressionItem::of).toList());
+                    neighbours.stream()
+                            .filter(Neighbour::onward)
+                            .map(ProgressionItem::of)
+                            .toList(),
+                    neighbours.stream()
+                            .filter(each -> !each.onward())
+                            .map(ProgressionItem::of)
+                            .toList());
         }
     }
 
     /** The occupation at the other end of a link. */
-    record ProgressionItem(ProgressionKind kind, @JsonUnwrapped OccupationItem occupation) {
+    record ProgressionItem(
+            ProgressionKind kind, @JsonUnwrapped OccupationItem occupation) {
         static ProgressionItem of(Neighbour neighbour) {
             return new ProgressionItem(neighbour.kind(), OccupationItem.of(neighbour.card()));
         }
@@ -120,7 +128,8 @@ final class Answers {
     /** The whole map. */
     record MapAnswer(int total, List<RouteAnswer> routes) {
         static MapAnswer of(OccupationalMap map) {
-            List<RouteAnswer> routes = map.routes().stream().map(RouteAnswer::of).toList();
+            List<RouteAnswer> routes =
+                    map.routes().stream().map(RouteAnswer::of).toList();
             return new MapAnswer(routes.stream().mapToInt(RouteAnswer::count).sum(), routes);
         }
     }

@@ -40,11 +40,15 @@ class MapApi {
     @GetMapping("/map")
     @Operation(
             summary = "The occupational map",
-            description = "All routes with their pathways, clusters and occupations; takes the parameters of the list of"
-                    + " occupations except page and size.")
+            description =
+                    "All routes with their pathways, clusters and occupations; takes the parameters of the list of"
+                            + " occupations except page and size.")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words, as in the list of occupations")
     @Parameter(name = "status", in = ParameterIn.QUERY, description = "As in the list of occupations")
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "The map as it was at the end of that day in London")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The map as it was at the end of that day in London")
     MapAnswer map(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         Search search = Asked.search(parameters, Set.of()).search();
         return MapAnswer.of(OccupationalMap.of(catalogue.cards(search)));

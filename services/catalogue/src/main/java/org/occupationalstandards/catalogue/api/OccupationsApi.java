@@ -42,20 +42,30 @@ class OccupationsApi {
     @GetMapping
     @Operation(
             summary = "Find occupations",
-            description = "A page of the occupations that match everything that is asked for; best match first where there are"
-                    + " words, otherwise by reference.")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words of the title, job titles, keywords, overview and"
-            + " what one knows and does; a reference; the code of a product")
+            description =
+                    "A page of the occupations that match everything that is asked for; best match first where there are"
+                            + " words, otherwise by reference.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "Words of the title, job titles, keywords, overview and"
+                    + " what one knows and does; a reference; the code of a product")
     @Parameter(name = "route", in = ParameterIn.QUERY, description = "Number, short name or name of a route")
     @Parameter(name = "level", in = ParameterIn.QUERY, description = "2 to 7")
     @Parameter(name = "tier", in = ParameterIn.QUERY, description = "technical, higher-technical or professional")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description =
-            "potential, in-development, approved, retired or withdrawn")
-    @Parameter(name = "product", in = ParameterIn.QUERY, description =
-            "apprenticeship, t-level, technical-qualification or higher-technical-qualification")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "potential, in-development, approved, retired or withdrawn")
+    @Parameter(
+            name = "product",
+            in = ParameterIn.QUERY,
+            description = "apprenticeship, t-level, technical-qualification or higher-technical-qualification")
     @Parameter(name = "green", in = ParameterIn.QUERY, description = "none, mid or dark")
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description =
-            "The catalogue as it was at the end of that day in London, such as 2026-11-22")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The catalogue as it was at the end of that day in London, such as 2026-11-22")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1 up")
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 200; 20 where it is not given")
     Listing search(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
@@ -67,13 +77,16 @@ class OccupationsApi {
     @Operation(summary = "One occupation with everything that is public about it")
     Occupation occupation(
             @PathVariable String reference,
-            @Parameter(description = "As it was at the end of that day in London") @RequestParam(required = false)
-                    @Nullable LocalDate asOf) {
+            @Parameter(description = "As it was at the end of that day in London")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate asOf) {
         return catalogue.occupation(reference, asOf).orElseThrow(() -> unknown(reference, asOf));
     }
 
     @GetMapping("/{reference}/versions")
-    @Operation(summary = "The approved versions of an occupation, newest first, with the days on which each is in force")
+    @Operation(
+            summary = "The approved versions of an occupation, newest first, with the days on which each is in force")
     Versions versions(@PathVariable String reference) {
         Occupation occupation = known(reference);
         List<VersionItem> items = catalogue.versions(reference).stream()

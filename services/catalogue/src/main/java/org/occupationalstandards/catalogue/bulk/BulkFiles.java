@@ -11,9 +11,10 @@ import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.catalogue.bulk.Shelf.Copy;
+import org.occupationalstandards.catalogue.bulk.Shelf.Volume;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.platform.representation.EntityTag;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,8 +39,7 @@ class BulkFiles implements DisposableBean {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
     private final JsonMapper json;
-    private final Map<BulkFormat, @Nullable BulkFile> files = new EnumMap<>(BulkFormat.class);
-    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<BulkFormat, Shelf> shelves = new EnumMap<>(BulkFormat.class);
     private final Path folder;
 
     BulkFiles(JdbcTemplate jdbc, PlatformTransactionManager transactions, JsonMapper json) throws IOException {
@@ -49,56 +50,50 @@ class BulkFiles implements DisposableBean {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.json = json;
         this.folder = Files.createTempDirectory("catalogue-bulk");
+        for (BulkFormat each : BulkFormat.values()) shelves.put(each, new Shelf());
     }
 
-    /**
-     * The file of that shape, as the model is now.
-     *
-     * @param base where the addresses in the file start
-     */
-    BulkFile current(BulkFormat format, String base) {
-        writing.lock();
+    /** The file of that shape, as the model is now; to be closed by the caller. */
+    Copy open(BulkFormat format, boolean gzipped) throws IOException {
+        Shelf shelf = Objects.requireNonNull(shelves.get(format));
+        return shelf.copy(
+                gzipped, this::model, () -> Objects.requireNonNull(snapshot.execute(status -> print(format))));
+    }
+
+    private String model() {
+        return Objects.requireNonNull(jdbc.queryForObject("select epoch || ':' || revision from model", String.class));
+    }
+
+    private Volume print(BulkFormat format) {
         try {
-            BulkFile known = files.get(format);
-            if (known != null && known.model().equals(model(base))) return known;
-            BulkFile written = Objects.requireNonNull(snapshot.execute(status -> write(format, base)));
-            files.put(format, written);
-            if (known != null) delete(known);
-            return written;
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    /** The addresses in a file depend on the address under which it was asked for. */
-    private String model(String base) {
-        return jdbc.queryForObject("select epoch || ':' || revision from model", String.class) + ':' + base;
-    }
-
-    private BulkFile write(BulkFormat format, String base) {
-        try {
-            Path plain = Files.createTempFile(folder, "occupations", "." + format.extension());
-            Path gzipped = Files.createTempFile(folder, "occupations", "." + format.extension() + ".gz");
-            String model = model(base);
+            // One name, over and over: what an earlier attempt left behind is overwritten, not collected.
+            Path plain = folder.resolve("next." + format.extension());
+            Path gzipped = folder.resolve("next." + format.extension() + ".gz");
+            String model = model();
             MessageDigest digest = EntityTag.digest();
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(plain));
                     OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(gzipped));
-                    BulkWriter writer = begin(format, base, new Both(new DigestOutputStream(file, digest), gzip))) {
+                    BulkWriter writer = begin(format, new Both(new DigestOutputStream(file, digest), gzip))) {
                 jdbc.query("select document from occupation order by reference", row -> {
                     write(writer, json.readValue(row.getString(1), Occupation.class));
                 });
             }
-            return new BulkFile(model, plain, gzipped, EntityTag.of(digest));
+            String name = UUID.randomUUID() + "." + format.extension();
+            return new Volume(
+                    model,
+                    Files.move(plain, folder.resolve(name)),
+                    Files.move(gzipped, folder.resolve(name + ".gz")),
+                    EntityTag.of(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BulkWriter begin(BulkFormat format, String base, OutputStream stream) throws IOException {
+    private BulkWriter begin(BulkFormat format, OutputStream stream) throws IOException {
         return switch (format) {
             case CSV -> CsvFile.begin(stream);
             case JSON -> JsonFile.plain(json, stream);
-            case JSON_LD -> JsonFile.linked(json, stream, new LinkedData(base));
+            case JSON_LD -> JsonFile.linked(json, stream);
         };
     }
 
@@ -110,20 +105,10 @@ class BulkFiles implements DisposableBean {
         }
     }
 
-    /** Whoever still reads it reads on to its end. */
-    private static void delete(BulkFile file) {
-        try {
-            Files.deleteIfExists(file.plain());
-            Files.deleteIfExists(file.gzipped());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void destroy() throws IOException {
-        for (BulkFile each : files.values()) if (each != null) delete(each);
-        Files.deleteIfExists(folder);
+        for (Shelf each : shelves.values()) each.clear();
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     /** Writes everything twice. */
@@ -150,8 +135,9 @@ class BulkFiles implements DisposableBean {
         }
 
         @Override
-        public void flush() throws IOException {
-            one.flush();
+        public void close() throws IOException {
+            one.close();
+            other.close();
         }
     }
 }

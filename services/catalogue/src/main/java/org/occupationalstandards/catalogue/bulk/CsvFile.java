@@ -35,7 +35,9 @@ final class CsvFile implements BulkWriter {
         COLUMNS.put("route", each -> each.route().name());
         COLUMNS.put("pathway", Occupation::pathway);
         COLUMNS.put("cluster", Occupation::cluster);
-        COLUMNS.put("soc2020", each -> each.soc2020() == null ? null : each.soc2020().code());
+        COLUMNS.put(
+                "soc2020",
+                each -> each.soc2020() == null ? null : each.soc2020().code());
         COLUMNS.put("median_salary", Occupation::medianSalary);
         COLUMNS.put("green", each -> each.green().wireName());
         COLUMNS.put("without_apprenticeship", Occupation::withoutApprenticeship);
@@ -92,10 +94,8 @@ final class CsvFile implements BulkWriter {
      */
     private static String field(String value) {
         String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean quoted = safe.indexOf(',') >= 0
-                || safe.indexOf('"') >= 0
-                || safe.indexOf('\n') >= 0
-                || safe.indexOf('\r') >= 0;
+        boolean quoted =
+                safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0 || safe.indexOf('\n') >= 0 || safe.indexOf('\r') >= 0;
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

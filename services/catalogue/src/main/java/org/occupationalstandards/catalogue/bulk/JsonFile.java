@@ -27,13 +27,13 @@ final class JsonFile implements BulkWriter {
     }
 
     /** Linked data in the vocabulary of schema.org. */
-    static BulkWriter linked(JsonMapper mapper, OutputStream stream, LinkedData linked) {
+    static BulkWriter linked(JsonMapper mapper, OutputStream stream) {
         JsonGenerator json = mapper.createGenerator(stream);
         json.writeStartObject();
-        json.writePOJOProperty("@context", linked.context());
+        json.writeStringProperty("@context", LinkedData.CONTEXT);
         json.writeName("@graph");
         json.writeStartArray();
-        return new JsonFile(json, linked::node);
+        return new JsonFile(json, LinkedData::node);
     }
 
     @Override

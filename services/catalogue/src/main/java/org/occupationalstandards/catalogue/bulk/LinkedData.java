@@ -10,23 +10,17 @@ import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.contracts.Soc2020;
 import org.occupationalstandards.contracts.Statement;
 
-/** Occupations in the vocabulary of schema.org (Occupation, CategoryCode, DefinedTerm, MonetaryAmountDistribution). */
+/**
+ * Occupations in the vocabulary of schema.org (Occupation, CategoryCode, DefinedTerm, MonetaryAmountDistribution). Their ids
+ * are relative to the address from which the file was fetched.
+ */
 final class LinkedData {
 
-    private final String base;
+    static final String CONTEXT = "https://schema.org";
 
-    /** @param base where the occupations' own addresses start, without a slash at its end */
-    LinkedData(String base) {
-        this.base = base;
-    }
-
-    Object context() {
-        return "https://schema.org";
-    }
-
-    Map<String, Object> node(Occupation occupation) {
+    static Map<String, Object> node(Occupation occupation) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("@id", base + "/occupations/" + occupation.reference());
+        node.put("@id", "/occupations/" + occupation.reference());
         node.put("@type", "Occupation");
         node.put("identifier", occupation.reference());
         node.put("name", occupation.title());
@@ -72,4 +66,6 @@ final class LinkedData {
     private static void put(Map<String, Object> node, String name, @Nullable Object value) {
         if (value != null) node.put(name, value);
     }
+
+    private LinkedData() {}
 }

@@ -55,8 +55,7 @@ public record OccupationalMap(List<MapRoute> routes) {
     /** The map of these occupations, which keep their order. */
     public static OccupationalMap of(List<Card> cards) {
         Map<Integer, List<Card>> byRoute = new LinkedHashMap<>();
-        cards.forEach(each -> byRoute
-                .computeIfAbsent(each.route().id(), any -> new ArrayList<>())
+        cards.forEach(each -> byRoute.computeIfAbsent(each.route().id(), any -> new ArrayList<>())
                 .add(each));
         return new OccupationalMap(Routes.all().stream()
                 .map(route -> route(route, byRoute.getOrDefault(route.id(), List.of())))

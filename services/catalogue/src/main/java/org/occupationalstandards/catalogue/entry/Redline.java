@@ -132,7 +132,11 @@ final class Redline {
     }
 
     private void links(
-            Duty duty, List<UUID> before, List<UUID> after, Map<UUID, String> labelsBefore, Map<UUID, String> labelsAfter) {
+            Duty duty,
+            List<UUID> before,
+            List<UUID> after,
+            Map<UUID, String> labelsBefore,
+            Map<UUID, String> labelsAfter) {
         for (UUID each : before) {
             if (!after.contains(each)) link(ChangeKind.UNMAPPED, duty, each, labelsBefore.get(each), null);
         }
@@ -141,8 +145,7 @@ final class Redline {
         }
     }
 
-    private void link(
-            ChangeKind kind, Duty duty, UUID statement, @Nullable String before, @Nullable String after) {
+    private void link(ChangeKind kind, Duty duty, UUID statement, @Nullable String before, @Nullable String after) {
         add(kind, ChangePart.DUTY, duty.id(), statement.toString(), duty.label(), duty.label(), before, after);
     }
 
@@ -166,8 +169,17 @@ final class Redline {
             ChangeKind kind = earlier == null ? ChangeKind.ADDED : ChangeKind.CHANGED;
             add(kind, ChangePart.PRODUCT, null, product.code(), null, null, statusBefore, statusAfter);
         }
-        before.stream().filter(each -> !now.containsKey(each.code())).forEach(each -> add(
-                ChangeKind.REMOVED, ChangePart.PRODUCT, null, each.code(), null, null, each.status().wireName(), null));
+        before.stream()
+                .filter(each -> !now.containsKey(each.code()))
+                .forEach(each -> add(
+                        ChangeKind.REMOVED,
+                        ChangePart.PRODUCT,
+                        null,
+                        each.code(),
+                        null,
+                        null,
+                        each.status().wireName(),
+                        null));
     }
 
     /** A text with its place on the page. */

@@ -76,8 +76,9 @@ public final class IntakeFactory {
         var ledger = new Ledger(jdbc, topic);
         var parking = new ParkingLot(jdbc, json, clock, topic);
         var deadLetters = new DeadLetters(jdbc, json, clock, topic, producers());
-        var attendant = new ParkingAttendant<>(recipient, reader, ledger, parking, counters, transaction);
-        var reception = new Reception<>(recipient, reader, ledger, parking, deadLetters, counters, transaction);
+        var decisions = new Decisions(jdbc, clock);
+        var attendant = new ParkingAttendant<>(recipient, reader, ledger, parking, decisions, counters, transaction);
+        var reception = new Reception<>(recipient, reader, ledger, parking, deadLetters, decisions, counters, transaction);
         var listener = new IntakeListener<>(reception, attendant, deadLetters, counters);
         var monitor = new IntakeMonitor(
                 topic,

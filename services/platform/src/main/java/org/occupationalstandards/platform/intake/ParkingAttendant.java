@@ -21,6 +21,7 @@ final class ParkingAttendant<A> {
     private final LetterReader<A> reader;
     private final Ledger ledger;
     private final ParkingLot parking;
+    private final Decisions decisions;
     private final IntakeCounters counters;
     private final TransactionTemplate transaction;
 
@@ -29,12 +30,14 @@ final class ParkingAttendant<A> {
             LetterReader<A> reader,
             Ledger ledger,
             ParkingLot parking,
+            Decisions decisions,
             IntakeCounters counters,
             TransactionTemplate transaction) {
         this.recipient = recipient;
         this.reader = reader;
         this.ledger = ledger;
         this.parking = parking;
+        this.decisions = decisions;
         this.counters = counters;
         this.transaction = transaction;
     }
@@ -96,6 +99,7 @@ final class ParkingAttendant<A> {
             standing.takenInTo(incoming.sequence());
             recipient.dropped(incoming);
         }
+        decisions.remember(letter, reference, Decision.DROPPED);
         parking.remove(first.get());
         settle(standing);
         return true;
@@ -154,6 +158,9 @@ final class ParkingAttendant<A> {
         boolean seen = standing.hasSeen(incoming);
         if (!seen && !overGap && !standing.isDue(incoming)) return Step.STAYS;
         if (!seen) {
+            if (!standing.isDue(incoming)) {
+                decisions.remember(first.letter(), standing.reference(), Decision.TAKEN_OVER_GAP);
+            }
             recipient.take(List.of(reading.arrival()));
             standing.takenInTo(incoming.sequence());
             tally.takenIn();

@@ -30,6 +30,7 @@ final class Reception<A> {
     private final Ledger ledger;
     private final ParkingLot parking;
     private final DeadLetters deadLetters;
+    private final Decisions decisions;
     private final IntakeCounters counters;
     private final TransactionTemplate transaction;
 
@@ -39,6 +40,7 @@ final class Reception<A> {
             Ledger ledger,
             ParkingLot parking,
             DeadLetters deadLetters,
+            Decisions decisions,
             IntakeCounters counters,
             TransactionTemplate transaction) {
         this.recipient = recipient;
@@ -46,6 +48,7 @@ final class Reception<A> {
         this.ledger = ledger;
         this.parking = parking;
         this.deadLetters = deadLetters;
+        this.decisions = decisions;
         this.counters = counters;
         this.transaction = transaction;
     }
@@ -198,7 +201,7 @@ final class Reception<A> {
             Incoming incoming = reading.incoming();
             if (standing.hasSeen(incoming)) {
                 tally.duplicate();
-            } else if (standing.isDue(incoming)) {
+            } else if (standing.isDue(incoming) || wasDecided(reading, standing, Decision.TAKEN_OVER_GAP)) {
                 due.add(reading.arrival());
                 standing.takenInTo(incoming.sequence());
                 tally.takenIn();
@@ -223,8 +226,21 @@ final class Reception<A> {
                 return;
             }
             if (incoming == null && seenBefore(reading.letter())) return;
+            if (wasDecided(reading, standing, Decision.DROPPED)) {
+                if (incoming != null) {
+                    standing.takenInTo(incoming.sequence());
+                    recipient.dropped(incoming);
+                }
+                return;
+            }
             deadLetter(reading);
             park(reading.letter(), incoming, standing, reading.reason(), reading.explanation());
+        }
+
+        /** When a model is rebuilt, what operators decided for the one before still holds. */
+        private boolean wasDecided(Reading<A> reading, Standing standing, Decision decision) {
+            return !standing.parked()
+                    && decisions.about(reading.letter()).filter(decision::equals).isPresent();
         }
 
         /** Nobody can wait for a message that does not tell its standard. */

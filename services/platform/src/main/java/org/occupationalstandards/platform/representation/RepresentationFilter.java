@@ -41,7 +41,9 @@ final class RepresentationFilter extends OncePerRequestFilter {
                 && !response.containsHeader(HttpHeaders.CONTENT_ENCODING);
         boolean gzip = isAnswer && bytes.length >= Gzip.SMALLEST && Gzip.helps(response.getContentType());
         byte[] body = bytes;
-        if (gzip) response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (gzip && !response.getHeaders(HttpHeaders.VARY).contains(HttpHeaders.ACCEPT_ENCODING)) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
         boolean compressed = gzip && Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         if (isAnswer && !response.containsHeader(HttpHeaders.ETAG)) {
             EntityTag tag = EntityTag.of(bytes, 0, bytes.length);

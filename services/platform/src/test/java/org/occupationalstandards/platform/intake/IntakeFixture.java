@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.topics.DeadLetterTopic;
 import org.occupationalstandards.testbed.Database;
@@ -44,6 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class IntakeFixture implements AutoCloseable {
 
     static final int LARGEST = 2000;
+
+    static {
+        // Machines that build are busy; a condition that does not come true still fails.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     final String topic = "test." + UUID.randomUUID();
     final Database database = Testbed.freshDatabase();

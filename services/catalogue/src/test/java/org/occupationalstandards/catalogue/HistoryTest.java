@@ -1,0 +1,184 @@
+package org.occupationalstandards.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.contracts.AnnouncementType;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The catalogue as it was on a day, and the versions of an occupation. */
+class HistoryTest {
+
+    private final Standards standards = new Standards();
+    private final RunningCatalogue catalogue = RunningCatalogue.shared();
+
+    @AfterEach
+    void close() {
+        standards.close();
+    }
+
+    private static ObjectNode occupation(ObjectNode data) {
+        return (ObjectNode) data.get("occupation");
+    }
+
+    private String statusOn(String reference, String day) {
+        var answer = catalogue.get("/occupations/" + reference + "?asOf=" + day);
+        if (answer.statusCode() == 404) return "unknown";
+        return catalogue
+                .json("/occupations/" + reference + "?asOf=" + day)
+                .get("status")
+                .asString();
+    }
+
+    private long foundOn(String reference, String day, String more) {
+        return catalogue
+                .json("/occupations?q=" + reference + "&asOf=" + day + more)
+                .get("total")
+                .asLong();
+    }
+
+    @Test
+    void anOccupationIsShownAsItWasAtTheEndOfThatDayInLondon() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED, data -> data.put("recordedAt", "2025-03-01T09:00:00Z"))
+                .say(AnnouncementType.PROPOSAL_ACCEPTED, data -> data.put("recordedAt", "2025-03-01T10:00:00Z"))
+                // In London, where it is summer, that is the next day.
+                .say(AnnouncementType.APPROVED, data -> data.put("recordedAt", "2025-06-30T23:30:00Z"))
+                .say(AnnouncementType.RETIRED, data -> data.put("recordedAt", "2026-01-15T12:00:00Z"));
+        String reference = standards.settle(standard).reference();
+
+        assertThat(statusOn(reference, "2025-02-28")).isEqualTo("unknown");
+        assertThat(statusOn(reference, "2025-03-01")).isEqualTo("in-development");
+        assertThat(statusOn(reference, "2025-06-30")).isEqualTo("in-development");
+        assertThat(statusOn(reference, "2025-07-01")).isEqualTo("approved");
+        assertThat(statusOn(reference, "2026-01-14")).isEqualTo("approved");
+        assertThat(statusOn(reference, "2026-01-15")).isEqualTo("retired");
+        assertThat(statusOn(reference, "2999-01-01")).isEqualTo("retired");
+        assertThat(catalogue.json("/occupations/" + reference).get("status").asString())
+                .isEqualTo("retired");
+
+        assertThat(foundOn(reference, "2025-02-28", "")).isZero();
+        assertThat(foundOn(reference, "2025-03-01", "&status=in-development")).isEqualTo(1);
+        assertThat(foundOn(reference, "2025-12-31", "&status=approved")).isEqualTo(1);
+        assertThat(foundOn(reference, "2025-12-31", "&status=retired")).isZero();
+        assertThat(catalogue
+                        .json("/map?q=" + reference + "&asOf=2025-12-31")
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(catalogue
+                        .json("/map?q=" + reference + "&asOf=2025-02-28")
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void aClockThatWentBackDoesNotReorderTheHistory() {
+        var standard =
+                standards.next().say(AnnouncementType.PROPOSED, data -> data.put("recordedAt", "2025-05-02T00:30:00Z"));
+        standards
+                .settle(standard)
+                .say(AnnouncementType.WITHDRAWN, data -> data.put("recordedAt", "2025-05-01T22:30:00Z"));
+        String reference = standards.settle(standard).reference();
+
+        assertThat(statusOn(reference, "2025-05-01")).isEqualTo("unknown");
+        assertThat(statusOn(reference, "2025-05-02")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void eachVersionIsInForceUntilTheDayBeforeTheNext() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(
+                        AnnouncementType.APPROVED,
+                        data -> occupation(data)
+                                .put("version", "1.0")
+                                .put("effectiveFrom", "2024-09-01")
+                                .put("overview", "The first."))
+                .say(AnnouncementType.APPROVED, data -> {
+                    data.put("changeClass", "adjustment");
+                    occupation(data)
+                            .put("version", "1.1")
+                            .put("effectiveFrom", "2025-09-01")
+                            .put("overview", "The second.");
+                })
+                .say(AnnouncementType.APPROVED, data -> {
+                    data.put("changeClass", "revision");
+                    occupation(data)
+                            .put("version", "2.0")
+                            .put("effectiveFrom", "2026-09-01")
+                            .put("overview", "The third.");
+                });
+        String path = "/occupations/" + standards.settle(standard).reference();
+
+        var versions = catalogue.json(path + "/versions").get("items");
+        assertThat(versions.findValuesAsString("version")).containsExactly("2.0", "1.1", "1.0");
+        assertThat(versions.findValuesAsString("changeClass")).containsExactly("revision", "adjustment", "new");
+        assertThat(versions.get(0).get("effectiveTo").isNull()).isTrue();
+        assertThat(versions.get(1).get("effectiveTo").asString()).isEqualTo("2026-08-31");
+        assertThat(versions.get(2).get("effectiveTo").asString()).isEqualTo("2025-08-31");
+        assertThat(catalogue.json(path + "/versions/1.1").get("overview").asString())
+                .isEqualTo("The second.");
+        assertThat(catalogue.json(path).get("overview").asString()).isEqualTo("The third.");
+        assertThat(catalogue.get(path + "/versions/1.2").statusCode()).isEqualTo(404);
+        assertThat(catalogue.get(path + "/versions/latest").statusCode()).isEqualTo(404);
+        assertThat(catalogue.get("/occupations/OCC0000/versions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theLastVersionEndsWithTheRetirement() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.APPROVED)
+                .say(AnnouncementType.RETIRED, data -> data.put("effectiveFrom", "2026-12-01"));
+        String path = "/occupations/" + standards.settle(standard).reference();
+
+        assertThat(catalogue.json(path + "/versions").at("/items/0/effectiveTo").asString())
+                .isEqualTo("2026-11-30");
+    }
+
+    @Test
+    void whatWasPutRightIsPutRightInItsVersion() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.APPROVED, data -> occupation(data).put("medianSalary", 1))
+                .say(
+                        AnnouncementType.CORRECTED,
+                        data -> occupation(data).put("version", "1.0").put("medianSalary", 23456));
+        String path = "/occupations/" + standards.settle(standard).reference();
+
+        assertThat(catalogue.json(path + "/versions/1.0").get("medianSalary").asInt())
+                .isEqualTo(23456);
+        assertThat(catalogue.json(path + "/versions").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void twoVersionsAreComparedStatementByStatementAndWordByWord() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.APPROVED, data -> occupation(data).put("version", "1.0"))
+                .say(AnnouncementType.APPROVED, data -> {
+                    ObjectNode occupation = occupation(data).put("version", "1.1");
+                    ((ObjectNode) occupation.at("/knowledge/0")).put("text", "The scope of one's own role.");
+                });
+        String path = "/occupations/" + standards.settle(standard).reference();
+
+        var redline = catalogue.json(path + "/versions/1.0..1.1");
+        var change = redline.at("/changes/0");
+        assertThat(redline.get("total").asInt()).isEqualTo(1);
+        assertThat(change.get("kind").asString()).isEqualTo("reworded");
+        assertThat(change.get("part").asString()).isEqualTo("knowledge");
+        assertThat(change.get("labelAfter").asString()).isEqualTo("K1");
+        assertThat(change.get("wording").findValuesAsString("fate")).contains("same", "deleted", "inserted");
+        assertThat(catalogue.json(path + "/versions/1.1..1.1").get("total").asInt())
+                .isZero();
+        assertThat(catalogue.get(path + "/versions/1.0..9.9").statusCode()).isEqualTo(404);
+    }
+}
