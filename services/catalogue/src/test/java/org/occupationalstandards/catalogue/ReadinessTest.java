@@ -43,7 +43,9 @@ class ReadinessTest {
                             .asString()
                             .equals("approved"));
                 }
-                var metrics = catalogue.get("/actuator/prometheus").body();
+                var metrics = catalogue
+                        .send(catalogue.request("/actuator/prometheus"))
+                        .body();
                 assertThat(metrics)
                         .contains("intake_taken_in_total{")
                         .contains("intake_lag_events{")

@@ -78,7 +78,8 @@ public final class IntakeFactory {
         var deadLetters = new DeadLetters(jdbc, json, clock, topic, producers());
         var decisions = new Decisions(jdbc, clock);
         var attendant = new ParkingAttendant<>(recipient, reader, ledger, parking, decisions, counters, transaction);
-        var reception = new Reception<>(recipient, reader, ledger, parking, deadLetters, decisions, counters, transaction);
+        var reception =
+                new Reception<>(recipient, reader, ledger, parking, deadLetters, decisions, counters, transaction);
         var listener = new IntakeListener<>(reception, attendant, deadLetters, counters);
         var monitor = new IntakeMonitor(
                 topic,

@@ -240,7 +240,10 @@ final class Reception<A> {
         /** When a model is rebuilt, what operators decided for the one before still holds. */
         private boolean wasDecided(Reading<A> reading, Standing standing, Decision decision) {
             return !standing.parked()
-                    && decisions.about(reading.letter()).filter(decision::equals).isPresent();
+                    && decisions
+                            .about(reading.letter())
+                            .filter(decision::equals)
+                            .isPresent();
         }
 
         /** Nobody can wait for a message that does not tell its standard. */
