@@ -11,7 +11,13 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class Access {
 
-    private static final String[] PUBLIC = {"/changes", "/changes/stream", "/changes.atom", "/snapshot"};
+    private static final String[] PUBLIC = {
+        "/", "/changes", "/changes/stream", "/changes.atom", "/snapshot", "/asyncapi.yaml", "/schemas/*", "/examples/*",
+        "/guide/*", "/assets/**", "/outbox", "/outbox/*"
+    };
+
+    /** Opened by what is in the link. */
+    private static final String LINKS_IN_MAIL = "/email/*";
 
     private static final String[] ROLES =
             Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
@@ -20,6 +26,7 @@ class Access {
     AccessRules accessRules() {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, PUBLIC).permitAll();
+            requests.requestMatchers(LINKS_IN_MAIL).permitAll();
             requests.requestMatchers("/operations/**").hasRole(Role.OFFICIAL.name());
             requests.requestMatchers("/subscriptions", "/subscriptions/**").hasAnyRole(ROLES);
         };

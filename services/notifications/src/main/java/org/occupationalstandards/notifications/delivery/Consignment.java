@@ -34,7 +34,8 @@ public record Consignment(
      * One announcement to deliver.
      *
      * @param delivery its row
-     * @param position in the feed; none for a test
+     * @param position in the feed; none for a message about the subscription itself
+     * @param about reference of the standard, or what the message is about
      */
     public record Item(UUID delivery, @Nullable Long position, String eventId, String type, Instant plannedAt) {}
 }

@@ -63,7 +63,7 @@ public class Lanes {
                     returning lane.subscription, lane.lane, lane.failures)
                 select l.subscription, l.lane, l.failures, s.channel, s.target, s.secret,
                        case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
-                       d.id, d.position, d.event_id, d.type, d.planned_at
+                       d.id, d.position, d.event_id, d.type, d.reference, d.planned_at
                 from claimed l
                 join subscription s on s.id = l.subscription
                 left join lateral (
@@ -98,6 +98,7 @@ public class Lanes {
                 row.getObject("position", Long.class),
                 row.getString("event_id"),
                 row.getString("type"),
+                row.getString("reference"),
                 row.getObject("planned_at", OffsetDateTime.class).toInstant());
     }
 
@@ -146,7 +147,7 @@ public class Lanes {
         return jdbc.sql("""
                 update lane set claim = null, failures = 0, failing_since = null, due_at = (
                     select %s from subscription s
-                    where s.id = lane.subscription and s.status = 'active' and exists (
+                    where s.id = lane.subscription and s.status in ('active', 'unconfirmed') and exists (
                         select from delivery d
                         where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending'))
                 where subscription = :subscription and lane = :lane
@@ -164,7 +165,7 @@ public class Lanes {
         jdbc.sql("""
                 update lane set claim = null, failures = failures + 1, failing_since = coalesce(failing_since, now()),
                     due_at = (select now() + :pause * interval '1 millisecond' from subscription s
-                              where s.id = lane.subscription and s.status = 'active')
+                              where s.id = lane.subscription and s.status in ('active', 'unconfirmed'))
                 where subscription = :subscription and lane = :lane""")
                 .param("subscription", consignment.subscription())
                 .param("lane", consignment.lane())

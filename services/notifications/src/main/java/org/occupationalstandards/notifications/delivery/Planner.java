@@ -98,25 +98,38 @@ public class Planner {
                 == 1;
     }
 
-    /** Plans a delivery that says nothing but that the connection works. */
+    /**
+     * Plans a message about the subscription itself, in a lane of its own that is not held up by anything.
+     *
+     * @param about what the message says, where its type does not say it all
+     */
     @Transactional
-    public UUID test(UUID subscription) {
+    public UUID message(UUID subscription, String type, String about) {
         var delivery = jdbc.sql("""
                         insert into delivery (subscription, lane, event_id, type, reference)
-                        values (:subscription, ':test', 'test-' || uuidv7(), :type, '') returning id""")
+                        values (:subscription, :type, 'message-' || uuidv7(), :type, :about) returning id""")
                 .param("subscription", subscription)
-                .param("type", TEST_TYPE)
+                .param("type", type)
+                .param("about", about)
                 .query(UUID.class)
                 .single();
         jdbc.sql("""
-                with planned as (select :subscription::uuid as subscription, ':test' as lane) """ + LANES.formatted("now()", AT_ONCE))
+                insert into lane (subscription, lane, due_at) values (:subscription, :type, now())
+                on conflict (subscription, lane) do update set %s""".formatted(AT_ONCE))
                 .param("subscription", subscription)
+                .param("type", type)
                 .update();
         return delivery;
     }
 
-    /** Type of what {@link #test} sends. */
-    public static final String TEST_TYPE = "notifications.subscription.test.v1";
+    /** Type of a message that says that the connection works. */
+    public static final String TEST = "notifications.subscription.test.v1";
+
+    /** Type of a message that asks the owner of a mailbox whether they want mail. */
+    public static final String CONFIRMATION = "notifications.subscription.confirmation.v1";
+
+    /** Type of a message about another subscription of the same owner that was disabled. */
+    public static final String DISABLED = "notifications.subscription.disabled.v1";
 
     /** Somebody asked for it: no waiting for the end of a pause. An attempt under way finds the rest by itself. */
     private static final String AT_ONCE = """

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,14 @@ public class Feed {
                 .param("position", position)
                 .query(Feed::entry)
                 .optional();
+    }
+
+    /** The entries at those positions, oldest first. */
+    public List<FeedEntry> at(Collection<Long> positions) {
+        return jdbc.sql("select * from feed where position in (:positions) order by position")
+                .param("positions", positions)
+                .query(Feed::entry)
+                .list();
     }
 
     /**

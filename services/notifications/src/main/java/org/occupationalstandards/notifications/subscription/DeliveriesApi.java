@@ -105,7 +105,7 @@ class DeliveriesApi {
         if (subscription.channel() != Subscription.Channel.WEBHOOK) {
             throw ProblemException.notFound("Only webhooks are tested.");
         }
-        var delivery = planner.test(subscription.id());
+        var delivery = planner.message(subscription.id(), Planner.TEST, "");
         dispatcher.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/subscriptions/" + id + "/deliveries/" + delivery))

@@ -57,18 +57,32 @@ class Subscribing {
     @Transactional
     public Made webhook(String owner, String url, Filter filter, @Nullable Long after) {
         lock.take();
-        if (subscriptions.of(owner).size() >= settings.mostPerOwner()) {
-            throw ProblemException.of(
-                    HttpStatus.CONFLICT,
-                    "too-many-subscriptions",
-                    "There are too many subscriptions",
-                    "One owner can have " + settings.mostPerOwner() + " subscriptions. Delete one first.");
-        }
+        makeRoom(owner);
         byte[] secret = secrets.make();
         var id = subscriptions.add(
                 owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, secrets.seal(secret));
         if (after != null) planner.replay(id, after, Long.MAX_VALUE);
         return new Made(id, secrets.show(secret));
+    }
+
+    /** Nothing is planned but a mail that asks whether it is wanted. */
+    @Transactional
+    public UUID mail(String owner, String address, Cadence cadence, Filter filter) {
+        lock.take();
+        makeRoom(owner);
+        var id = subscriptions.add(
+                owner, Channel.EMAIL, address, cadence, filter, Status.UNCONFIRMED, secrets.seal(secrets.make()));
+        planner.message(id, Planner.CONFIRMATION, "");
+        return id;
+    }
+
+    private void makeRoom(String owner) {
+        if (subscriptions.of(owner).size() < settings.mostPerOwner()) return;
+        throw ProblemException.of(
+                HttpStatus.CONFLICT,
+                "too-many-subscriptions",
+                "There are too many subscriptions",
+                "One owner can have " + settings.mostPerOwner() + " subscriptions. Delete one first.");
     }
 
     /** Changes what is said, leaves what is null. */
@@ -99,12 +113,16 @@ class Subscribing {
         return secrets.show(secret);
     }
 
+    /** Stops it and tells its owner by the mail that they confirmed, if they did; the subscription says it in any case. */
     @EventListener
     @Transactional
     public void disable(SubscriptionFailed failed) {
         lock.take();
         if (!subscriptions.status(failed.subscription(), Status.DISABLED, failed.reason())) return;
         lanes.hold(failed.subscription());
+        for (var mailbox : subscriptions.mailboxesOfOwnerOf(failed.subscription())) {
+            planner.message(mailbox, Planner.DISABLED, failed.subscription().toString());
+        }
         log.warn("Subscription {} is disabled: {}", failed.subscription(), failed.reason());
     }
 }

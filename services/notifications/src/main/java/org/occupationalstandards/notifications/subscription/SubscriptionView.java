@@ -9,13 +9,18 @@ import org.occupationalstandards.notifications.feed.Filter;
 /**
  * A subscription as its owner sees it.
  *
- * @param secret only in the answer that made it
+ * @param url of a webhook
+ * @param email address of a mailbox
+ * @param cadence of mail
+ * @param secret of a webhook, only in the answer that made it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubscriptionView(
         UUID id,
         String channel,
-        String url,
+        @Nullable String url,
+        @Nullable String email,
+        @Nullable String cadence,
         Filter filter,
         String status,
         @Nullable String statusReason,
@@ -25,10 +30,13 @@ record SubscriptionView(
         @Nullable String secret) {
 
     static SubscriptionView of(Subscription subscription, @Nullable String secret) {
+        boolean mail = subscription.channel() == Subscription.Channel.EMAIL;
         return new SubscriptionView(
                 subscription.id(),
                 Subscription.wireName(subscription.channel()),
-                subscription.target(),
+                mail ? null : subscription.target(),
+                mail ? subscription.target() : null,
+                mail ? Subscription.wireName(subscription.cadence()) : null,
                 subscription.filter(),
                 Subscription.wireName(subscription.status()),
                 subscription.statusReason(),

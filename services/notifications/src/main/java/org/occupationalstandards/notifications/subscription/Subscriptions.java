@@ -71,6 +71,16 @@ class Subscriptions {
                 .list();
     }
 
+    /** Confirmed mail subscriptions of whoever owns that one, except itself: one for each address. */
+    List<UUID> mailboxesOfOwnerOf(UUID id) {
+        return jdbc.sql("""
+                        select distinct on (mail.target) mail.id
+                        from subscription mail join subscription failed on failed.owner = mail.owner
+                        where failed.id = :id and mail.id <> failed.id
+                          and mail.channel = 'email' and mail.status = 'active'
+                        order by mail.target, mail.id""").param("id", id).query(UUID.class).list();
+    }
+
     void delete(UUID id) {
         jdbc.sql("delete from subscription where id = :id").param("id", id).update();
     }

@@ -55,15 +55,32 @@ class SubscriptionsApi {
     @PostMapping(consumes = "application/json")
     ResponseEntity<SubscriptionView> subscribe(@RequestBody SubscriptionRequest request, CurrentCaller caller) {
         request.check(urls);
-        var after = request.cursor().map(Cursor::position).orElse(null);
+        return request.isMail() ? mail(request, caller) : webhook(request, caller);
+    }
+
+    private ResponseEntity<SubscriptionView> webhook(SubscriptionRequest request, CurrentCaller caller) {
         var made = subscribing.webhook(
                 caller.subject(),
                 Objects.requireNonNull(request.url()),
                 request.filterOrNone().filter(),
-                after);
-        if (after != null) dispatcher.wake();
-        return ResponseEntity.created(URI.create("/subscriptions/" + made.id()))
-                .body(SubscriptionView.of(own.subscription(caller, made.id()), made.secret()));
+                request.cursor().map(Cursor::position).orElse(null));
+        dispatcher.wake();
+        return created(caller, made.id(), made.secret());
+    }
+
+    private ResponseEntity<SubscriptionView> mail(SubscriptionRequest request, CurrentCaller caller) {
+        var id = subscribing.mail(
+                caller.subject(),
+                Objects.requireNonNull(request.email()),
+                request.cadenceOrImmediate(),
+                request.filterOrNone().filter());
+        dispatcher.wake();
+        return created(caller, id, null);
+    }
+
+    private ResponseEntity<SubscriptionView> created(CurrentCaller caller, UUID id, @Nullable String secret) {
+        return ResponseEntity.created(URI.create("/subscriptions/" + id))
+                .body(SubscriptionView.of(own.subscription(caller, id), secret));
     }
 
     @GetMapping
@@ -94,6 +111,9 @@ class SubscriptionsApi {
         if (change.status() != null && !List.of("active", "paused").contains(change.status())) {
             faults.add(Fault.at("/status", "This must be active or paused."));
         }
+        if (change.status() != null && subscription.status() == Status.UNCONFIRMED) {
+            faults.add(Fault.at("/status", "The owner of the mailbox has to confirm first."));
+        }
         if (change.filter() != null) change.filter().check(faults);
         if (!faults.isEmpty()) throw ProblemException.invalid(faults);
         subscribing.change(
@@ -115,7 +135,11 @@ class SubscriptionsApi {
 
     @PostMapping("/{id}/secret")
     NewSecret rotateSecret(@PathVariable UUID id, CurrentCaller caller) {
-        var secret = subscribing.rotateSecret(own.subscription(caller, id).id());
+        var subscription = own.subscription(caller, id);
+        if (subscription.channel() != Subscription.Channel.WEBHOOK) {
+            throw ProblemException.notFound("Only webhooks have a secret.");
+        }
+        var secret = subscribing.rotateSecret(id);
         return new NewSecret(secret, own.subscription(caller, id).previousSecretUntil());
     }
 }
