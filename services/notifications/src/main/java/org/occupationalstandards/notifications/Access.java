@@ -12,8 +12,18 @@ import org.springframework.http.HttpMethod;
 class Access {
 
     private static final String[] PUBLIC = {
-        "/", "/changes", "/changes/stream", "/changes.atom", "/snapshot", "/asyncapi.yaml", "/schemas/*", "/examples/*",
-        "/guide/*", "/assets/**", "/outbox", "/outbox/*"
+        "/",
+        "/changes",
+        "/changes/stream",
+        "/changes.atom",
+        "/snapshot",
+        "/asyncapi.yaml",
+        "/schemas/*",
+        "/examples/*",
+        "/guide/*",
+        "/assets/**",
+        "/outbox",
+        "/outbox/*"
     };
 
     /** Opened by what is in the link. */

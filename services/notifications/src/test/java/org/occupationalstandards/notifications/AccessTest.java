@@ -35,6 +35,10 @@ class AccessTest {
         for (var open : List.of("/changes", "/changes/stream", "/changes.atom", "/snapshot")) {
             allowed.put("GET " + open, EndpointWalk.ANYBODY);
         }
+        for (var link : List.of("/email/confirm", "/email/unsubscribe")) {
+            allowed.put("GET " + link, EndpointWalk.ANYBODY);
+            allowed.put("POST " + link, EndpointWalk.ANYBODY);
+        }
         for (var own : List.of(
                 "GET /subscriptions",
                 "POST /subscriptions",

@@ -109,7 +109,8 @@ final class RunningService implements AutoCloseable {
         var request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(70));
         if (token != null) request.header("Authorization", "Bearer " + token);
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
-        if (body != null) request.header("Content-Type", "application/json");
+        if (body != null && !List.of(headers).contains("Content-Type"))
+            request.header("Content-Type", "application/json");
         request.method(
                 method,
                 body == null

@@ -37,5 +37,6 @@ public record Consignment(
      * @param position in the feed; none for a message about the subscription itself
      * @param about reference of the standard, or what the message is about
      */
-    public record Item(UUID delivery, @Nullable Long position, String eventId, String type, Instant plannedAt) {}
+    public record Item(
+            UUID delivery, @Nullable Long position, String eventId, String type, String about, Instant plannedAt) {}
 }

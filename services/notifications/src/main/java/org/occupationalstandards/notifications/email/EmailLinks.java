@@ -37,8 +37,7 @@ class EmailLinks {
     }
 
     boolean matches(Purpose purpose, UUID subscription, byte[] sealedSecret, String token) {
-        return MessageDigest.isEqual(
-                bytes(token), bytes(token(purpose, subscription, sealedSecret)));
+        return MessageDigest.isEqual(bytes(token), bytes(token(purpose, subscription, sealedSecret)));
     }
 
     private String token(Purpose purpose, UUID subscription, byte[] sealedSecret) {

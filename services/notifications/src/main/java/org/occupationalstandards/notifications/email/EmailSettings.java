@@ -11,5 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("notifications.email")
 record EmailSettings(
-        @DefaultValue("Occupational standards <no-reply@localhost>") String from,
+        @DefaultValue("Occupational standards <no-reply@localhost>")
+        String from,
+
         @DefaultValue("false") boolean outboxPage) {}

@@ -66,7 +66,11 @@ class Letters {
                 consignment,
                 "A subscription of yours was disabled",
                 "mail/disabled",
-                Map.of("subscription", about.about(), "address", addresses.publicUrl() + "/subscriptions/" + about.about()),
+                Map.of(
+                        "subscription",
+                        about.about(),
+                        "address",
+                        addresses.publicUrl() + "/subscriptions/" + about.about()),
                 null);
     }
 
@@ -74,14 +78,11 @@ class Letters {
         var lines = lines(consignment);
         var unsubscribe = links.link(EmailLinks.Purpose.UNSUBSCRIBE, consignment.subscription(), secret(consignment));
         var subject = lines.size() == 1
-                ? lines.getFirst().title() + " (" + lines.getFirst().reference() + "): " + lines.getFirst().what()
+                ? lines.getFirst().title() + " (" + lines.getFirst().reference() + "): "
+                        + lines.getFirst().what()
                 : lines.size() + " changes to occupational standards";
         return mail(
-                consignment,
-                subject,
-                "mail/changes",
-                Map.of("lines", lines, "unsubscribe", unsubscribe),
-                unsubscribe);
+                consignment, subject, "mail/changes", Map.of("lines", lines, "unsubscribe", unsubscribe), unsubscribe);
     }
 
     private List<Line> lines(Consignment consignment) {

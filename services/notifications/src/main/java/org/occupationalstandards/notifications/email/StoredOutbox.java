@@ -21,16 +21,15 @@ class StoredOutbox implements Outbox {
     }
 
     /** A mail as it was kept. */
-    record Kept(
-            UUID id, String recipient, String subject, String textBody, String htmlBody, OffsetDateTime sentAt) {
+    record Kept(UUID id, String recipient, String subject, String textBody, String htmlBody, OffsetDateTime sentAt) {
 
         private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
         /** The text with its addresses as links; everything else escaped. */
-        String linkedText() {
+        public String linkedText() {
             return ADDRESS.matcher(HtmlUtils.htmlEscape(textBody))
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            "<a href=\"" + found.group() + "\">" + found.group() + "</a>"));
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement("<a href=\"" + found.group() + "\">" + found.group() + "</a>"));
         }
     }
 

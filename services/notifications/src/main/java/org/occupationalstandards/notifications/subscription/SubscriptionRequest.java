@@ -69,7 +69,9 @@ record SubscriptionRequest(
     }
 
     private void checkMail(List<Fault> faults) {
-        if (email == null || email.length() > LONGEST_ADDRESS || !ADDRESS.matcher(email).matches()) {
+        if (email == null
+                || email.length() > LONGEST_ADDRESS
+                || !ADDRESS.matcher(email).matches()) {
             faults.add(Fault.at("/email", "This must be the address of a mailbox, such as name@example.org."));
         }
         if (url != null) faults.add(Fault.at("/url", "Mail has no url."));

@@ -1,0 +1,263 @@
+package org.occupationalstandards.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.notifications.Receiver.Behaviour;
+import org.occupationalstandards.notifications.delivery.Dispatcher;
+import org.occupationalstandards.testbed.Broker;
+import org.occupationalstandards.testbed.Testbed;
+
+class EmailTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static Broker broker;
+    private static GreenMail server;
+    private static RunningService service;
+    private static Announcer announcer;
+
+    @BeforeAll
+    static void start() {
+        broker = Testbed.ownBroker();
+        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        service = RunningService.start(
+                Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()),
+                "spring.mail.host=127.0.0.1",
+                "spring.mail.port=" + server.getSmtp().getPort());
+        announcer = new Announcer(broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        announcer.close();
+        service.close();
+        server.stop();
+        broker.close();
+    }
+
+    private static String subscribe(String address, String cadence, String token, String... references) {
+        var answer = service.post(
+                "/subscriptions",
+                token,
+                Map.of(
+                        "channel",
+                        "email",
+                        "email",
+                        address,
+                        "cadence",
+                        cadence,
+                        "filter",
+                        Map.of("references", List.of(references))));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().get("status").asString()).isEqualTo("unconfirmed");
+        assertThat(answer.json().has("secret")).isFalse();
+        return answer.header("Location");
+    }
+
+    private static List<MimeMessage> mailTo(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString().equals(address);
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static List<MimeMessage> awaitMail(String address, int count) {
+        return await().atMost(SOON).until(() -> mailTo(address), mails -> mails.size() == count);
+    }
+
+    private static String text(MimeMessage mail) throws MessagingException, IOException {
+        return part(mail, 0);
+    }
+
+    /** Part 0 is the text, part 1 the HTML. */
+    private static String part(MimeMessage mail, int index) throws MessagingException, IOException {
+        var mixed = (MimeMultipart) mail.getContent();
+        var related = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        var alternative = (MimeMultipart) related.getBodyPart(0).getContent();
+        return alternative.getBodyPart(index).getContent().toString();
+    }
+
+    private static String link(String text, String path) {
+        var matcher = Pattern.compile("http://localhost:8082(" + path + "\\S+)").matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void confirm(String address) throws Exception {
+        var link = link(text(awaitMail(address, 1).getFirst()), "/email/confirm");
+        assertThat(service.post(link, null, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothingIsSentBeforeTheMailboxSaysYes() throws Exception {
+        var token = RunningService.token("reader");
+        var location = subscribe("reader@example.org", "immediate", token, "OCC3001");
+        var confirmation = awaitMail("reader@example.org", 1).getFirst();
+        announcer.submitted("OCC3001");
+        var link = link(text(confirmation), "/email/confirm");
+        assertThat(service.get(link).raw().body()).contains("<form method=\"post\"");
+        assertThat(service.get(location, token).json().get("status").asString())
+                .as("looking at the link changes nothing")
+                .isEqualTo("unconfirmed");
+        assertThat(service.post(link.replaceAll("token=.{4}", "token=aaaa"), null, "")
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(service.post(link, null, "").status()).isEqualTo(200);
+
+        assertThat(service.get(location, token).json().get("status").asString()).isEqualTo("active");
+        announcer.approved("OCC3001");
+        var mail = awaitMail("reader@example.org", 2).get(1);
+        assertThat(mail.getSubject()).isEqualTo("Title of OCC3001 (OCC3001): approved");
+        assertThat(text(mail))
+                .contains("http://localhost:8080/occupations/OCC3001")
+                .doesNotContain("<a ");
+        assertThat(part(mail, 1)).contains("<a href=\"http://localhost:8080/occupations/OCC3001\"");
+    }
+
+    @Test
+    void oneClickEndsIt() throws Exception {
+        var token = RunningService.token("leaver");
+        var location = subscribe("leaver@example.org", "immediate", token, "OCC3002");
+        confirm("leaver@example.org");
+        announcer.submitted("OCC3002");
+        var mail = awaitMail("leaver@example.org", 2).get(1);
+        assertThat(mail.getHeader("List-Unsubscribe-Post")[0]).isEqualTo("List-Unsubscribe=One-Click");
+        var header = mail.getHeader("List-Unsubscribe")[0];
+        var link = URI.create(header.substring(1, header.length() - 1));
+        assertThat(service.get(link.getRawPath() + "?" + link.getRawQuery()).status())
+                .isEqualTo(200);
+        assertThat(service.get(location, token).status())
+                .as("looking ends nothing")
+                .isEqualTo(200);
+
+        var answer = service.send(
+                "POST",
+                link.getRawPath() + "?" + link.getRawQuery(),
+                null,
+                "List-Unsubscribe=One-Click",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(service.get(location, token).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDigestGathersWhatHappened() throws Exception {
+        var token = RunningService.token("weekly");
+        var location = subscribe("weekly@example.org", "weekly", token, "OCC3003", "OCC3004");
+        confirm("weekly@example.org");
+        announcer.submitted("OCC3003");
+        announcer.approved("OCC3003");
+        announcer.submitted("OCC3004");
+        await().atMost(SOON)
+                .until(() -> service.get(location + "/deliveries?state=pending", token)
+                                .json()
+                                .get("items")
+                                .size()
+                        == 3);
+        var due = service.get(location + "/deliveries?state=pending", token)
+                .json()
+                .get("items")
+                .get(2)
+                .get("nextAttemptAt")
+                .asString();
+        assertThat(ZonedDateTime.parse(due)
+                        .withZoneSameInstant(ZoneId.of("Europe/London"))
+                        .getDayOfWeek())
+                .isEqualTo(DayOfWeek.MONDAY);
+        assertThat(mailTo("weekly@example.org")).hasSize(1);
+
+        // A week goes by.
+        service.jdbc()
+                .sql("update lane set due_at = now() where due_at > now()")
+                .update();
+        service.bean(Dispatcher.class).wake();
+
+        var mail = awaitMail("weekly@example.org", 2).get(1);
+        assertThat(mail.getSubject()).isEqualTo("3 changes to occupational standards");
+        assertThat(text(mail)).contains("OCC3003").contains("OCC3004").contains("approved");
+    }
+
+    @Test
+    void theOwnerHearsThatAnotherSubscriptionWasDisabled() throws Exception {
+        var token = RunningService.token("owner-of-both");
+        subscribe("owner@example.org", "weekly", token, "OCC9999");
+        confirm("owner@example.org");
+        try (var receiver = new Receiver()) {
+            receiver.behave(Behaviour.answering(410));
+            var webhook = service.post(
+                    "/subscriptions",
+                    token,
+                    Map.of(
+                            "channel", "webhook",
+                            "url", receiver.url(),
+                            "filter", Map.of("references", List.of("OCC3005"))));
+            announcer.submitted("OCC3005");
+
+            var mail = awaitMail("owner@example.org", 2).get(1);
+
+            assertThat(mail.getSubject()).isEqualTo("A subscription of yours was disabled");
+            assertThat(text(mail)).contains(webhook.json().get("id").asString());
+        }
+    }
+
+    @Test
+    void whatIsNoMailboxIsRefused() {
+        for (var address :
+                List.of("x", "a@b@c", "a b@example.org", "a@example.org\nBcc: b@example.org", "@example.org")) {
+            var answer = service.post(
+                    "/subscriptions", RunningService.token("odd"), Map.of("channel", "email", "email", address));
+            assertThat(answer.status()).as(address).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void withoutAServerThePageShowsWhatWouldHaveBeenSent() {
+        try (var example = RunningService.start("notifications.email.outbox-page=true")) {
+            example.post(
+                    "/subscriptions",
+                    RunningService.token("visitor"),
+                    Map.of("channel", "email", "email", "visitor@example.org"));
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(example.get("/outbox").raw().body())
+                            .contains("visitor@example.org")
+                            .contains("Confirm your e-mail subscription"));
+            var page = example.get("/outbox").raw().body();
+            var matcher = Pattern.compile("/outbox/[0-9a-f-]{36}").matcher(page);
+            assertThat(matcher.find()).isTrue();
+            var mail = example.get(matcher.group()).raw().body();
+            assertThat(mail).contains("<a href=\"http://localhost:8082/email/confirm?subscription=");
+        }
+        assertThat(service.get("/outbox").status())
+                .as("only where it is switched on")
+                .isEqualTo(404);
+    }
+}
