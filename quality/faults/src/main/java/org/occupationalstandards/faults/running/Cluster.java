@@ -1,0 +1,137 @@
+package org.occupationalstandards.faults.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.occupationalstandards.embedded.DurablePostgres;
+import org.occupationalstandards.embedded.EmbeddedKafka;
+
+/**
+ * The whole system on loopback, with two instances of the write side. Database and broker live in this process and can be
+ * stopped and started on the same folder and port.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final int postgresPort = freePort();
+    private final int kafkaPort = freePort();
+    private DurablePostgres postgres;
+    private EmbeddedKafka kafka;
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+
+    public Cluster(Path folder) {
+        this.folder = folder;
+        postgres = DurablePostgres.start(folder.resolve("postgres"), postgresPort);
+        kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafkaPort);
+        int identityPort = freePort();
+        String issuer = "http://localhost:" + identityPort;
+        add(
+                "identity",
+                "identity.IdentityService",
+                identityPort,
+                Map.of("identity.issuer", issuer, "identity.examples", "true"),
+                issuer);
+        add("standards", "standards.StandardsService", freePort(), Map.of(), issuer);
+        add("standards-2", "standards.StandardsService", freePort(), Map.of(), issuer);
+        add("catalogue", "catalogue.CatalogueService", freePort(), Map.of(), issuer);
+        add(
+                "notifications",
+                "notifications.NotificationsService",
+                freePort(),
+                Map.of("notifications.webhooks.allow-private-addresses", "true"),
+                issuer);
+    }
+
+    private void add(String name, String mainClass, int port, Map<String, String> more, String issuer) {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
+                "spring.datasource.url", postgres.url(),
+                "spring.datasource.username", postgres.username(),
+                "spring.datasource.password", postgres.password(),
+                "spring.kafka.bootstrap-servers", kafka.bootstrapServers(),
+                "platform.security.issuers[0].uri", issuer));
+        settings.putAll(more);
+        services.put(
+                name,
+                new ServiceProcess(
+                        name, "org.occupationalstandards." + mainClass, port, settings, folder.resolve(name + ".log")));
+    }
+
+    /** Starts every service and waits until each is ready. */
+    public void start() {
+        services.values().forEach(ServiceProcess::start);
+        services.values().forEach(service -> service.awaitReady(LONGEST_START));
+    }
+
+    public ServiceProcess service(String name) {
+        ServiceProcess service = services.get(name);
+        if (service == null) throw new IllegalArgumentException("No service " + name);
+        return service;
+    }
+
+    public List<ServiceProcess> services() {
+        return List.copyOf(services.values());
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public void stopBroker() {
+        kafka.close();
+    }
+
+    public void startBroker() {
+        kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafkaPort);
+    }
+
+    /** Ends PostgreSQL as {@code pg_ctl stop -m immediate} does: no checkpoint, recovery from the log at the next start. */
+    public void stopDatabaseImmediately() {
+        try (Stream<String> lines = Files.lines(postmasterFile())) {
+            long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
+            while (ProcessHandle.of(pid).isPresent()) Pause.of(Duration.ofMillis(20));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path postmasterFile() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("postgres"), 4)) {
+            return files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    public void startDatabase() {
+        postgres.close();
+        postgres = DurablePostgres.start(folder.resolve("postgres"), postgresPort);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        services.values().forEach(ServiceProcess::close);
+        kafka.close();
+        postgres.close();
+    }
+}
