@@ -1,0 +1,72 @@
+package org.occupationalstandards.faults.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests that may go unanswered. */
+public final class Web {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final String identity;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    public Web(String identity) {
+        this.identity = identity;
+    }
+
+    /** The answer, or nothing where the connection broke or the time ran out: then it may or may not have happened. */
+    public Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
+        try {
+            return Optional.of(
+                    http.send(request.timeout(LONGEST_ANSWER).build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder as(String client, String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token(client));
+    }
+
+    /** A JSON document that must be there: for looking at a system that has settled. */
+    public JsonNode read(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request)
+                .orElseThrow(() -> new IllegalStateException(
+                        "No answer from " + request.build().uri()));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " from " + answer.uri() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** A token of an example client, asked for once; tokens stay valid while the issuer is down. */
+    public String token(String client) {
+        return tokens.computeIfAbsent(
+                client,
+                each -> read(HttpRequest.newBuilder(URI.create(identity + "/oauth2/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                                                .formatted(each, each))))
+                        .get("access_token")
+                        .asString());
+    }
+}
