@@ -41,8 +41,11 @@ record StandardView(
         @Schema(description = "Who has to do something before it can go on")
         List<Turn> turn,
 
-        @Schema(description = "What may be done with it, and what stands against the rest")
+        @Schema(description = "What this caller may do with it now")
         List<ActionView> actions,
+
+        @Schema(description = "What this caller could do at this stage, but for what still stands against it")
+        List<BlockedView> blocked,
 
         DraftView draft,
 
@@ -78,10 +81,11 @@ record StandardView(
             @Schema(description = "What it will do") String does,
             @Schema(description = "Who will be told") List<String> told,
 
-            @Schema(description = "Whether this caller may do it now")
-            boolean permitted,
-
-            @Schema(description = "What stands against it") List<Problem> unless,
             String method,
             String href) {}
+
+    record BlockedView(
+            String name,
+            @Schema(description = "What it would do") String does,
+            @Schema(description = "What stands against it") List<Problem> because) {}
 }

@@ -1,10 +1,12 @@
 package org.occupationalstandards.standards.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Routes;
 import org.occupationalstandards.standards.api.StandardView.ActionView;
+import org.occupationalstandards.standards.api.StandardView.BlockedView;
 import org.occupationalstandards.standards.api.StandardView.DraftView;
 import org.occupationalstandards.standards.api.StandardView.VersionView;
 import org.occupationalstandards.standards.eventsourcing.StandardAt;
@@ -35,6 +37,7 @@ final class StandardViews {
                 state.owner(),
                 turns(state),
                 actions(standard, circumstances),
+                blocked(standard, circumstances),
                 new DraftView(
                         state.draft().revision(),
                         state.draft().changeClass(),
@@ -68,14 +71,23 @@ final class StandardViews {
 
     private static List<ActionView> actions(StandardAt standard, Circumstances circumstances) {
         return StandardActions.of(standard.state(), circumstances).stream()
+                .filter(StandardActions.Action::permitted)
                 .map(action -> new ActionView(
                         action.name().wireName(),
                         action.does(),
                         action.told().stream().map(Audience::says).toList(),
-                        action.permitted(),
-                        action.unless(),
                         action.name() == CommandName.CHANGE_DRAFT ? "PUT" : "POST",
                         address(standard.reference(), action.name())))
+                .toList();
+    }
+
+    private static List<BlockedView> blocked(StandardAt standard, Circumstances circumstances) {
+        return StandardActions.of(standard.state(), circumstances).stream()
+                .filter(action -> !action.permitted()
+                        && action.name().stages().contains(standard.state().stage())
+                        && !Collections.disjoint(
+                                action.name().roles(), circumstances.caller().roles()))
+                .map(action -> new BlockedView(action.name().wireName(), action.does(), action.unless()))
                 .toList();
     }
 
