@@ -109,7 +109,7 @@ final class ExampleJourney {
 
     private Optional<Step> towardsApproval(JsonNode approval) {
         var voted = StreamSupport.stream(approval.get("votes").spliterator(), false)
-                .map(vote -> vote.get("by").asString())
+                .map(vote -> vote.get("member").asString())
                 .collect(Collectors.toSet());
         var revision = approval.get("revision").asInt();
         for (var voter : VOTERS) {
