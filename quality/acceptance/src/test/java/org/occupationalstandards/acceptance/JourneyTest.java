@@ -138,8 +138,7 @@ class JourneyTest {
         JsonNode history = system.getAs("official", system.standards("/standards/" + reference + "/history"))
                 .expecting(200)
                 .json();
-        JsonNode events = history.isArray() ? history : history.get("items");
-        assertThat(texts(events, "id")).containsAll(announced).doesNotHaveDuplicates();
+        assertThat(texts(history.get("events"), "id")).containsAll(announced).doesNotHaveDuplicates();
     }
 
     private static List<String> texts(JsonNode items, String field) {

@@ -73,12 +73,9 @@ public final class Observer {
         for (String reference : references) {
             String address = cluster.service("standards").address("/standards/" + reference + "/history");
             JsonNode history = web.read(web.as("official", address));
-            for (JsonNode event : history.isArray() ? history : history.get("items")) {
-                events.add(new Stored(
-                        event.get("id").asString(),
-                        reference,
-                        event.get("sequence").asLong(),
-                        event.get("announced").asBoolean()));
+            for (JsonNode event : history.get("events")) {
+                // Every command of the load leads to a public step.
+                events.add(new Stored(event.get("id").asString(), reference, event.get("sequence").asLong(), true));
             }
         }
         return events;
