@@ -75,7 +75,11 @@ public final class Observer {
             JsonNode history = web.read(web.as("official", address));
             for (JsonNode event : history.get("events")) {
                 // Every command of the load leads to a public step.
-                events.add(new Stored(event.get("id").asString(), reference, event.get("sequence").asLong(), true));
+                events.add(new Stored(
+                        event.get("id").asString(),
+                        reference,
+                        event.get("sequence").asLong(),
+                        true));
             }
         }
         return events;
