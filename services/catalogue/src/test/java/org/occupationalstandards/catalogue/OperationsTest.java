@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,25 +133,32 @@ class OperationsTest {
 
     @Test
     void everybodyReadsOnlyOfficialsOperate() {
-        var open = EndpointWalk.ANYBODY;
-        var official = Set.of("official");
-        var table = new java.util.HashMap<String, Set<String>>(Map.of(
-                "GET /occupations", open,
-                "GET /occupations/{reference}", open,
-                "GET /occupations/{reference}/versions", open,
-                "GET /occupations/{reference}/versions/{number:\\d+\\.\\d+}", open,
-                "GET /occupations/{reference}/versions/{from:\\d+\\.\\d+}..{to:\\d+\\.\\d+}", open,
-                "GET /occupations/{reference}/progression", open,
-                "GET /map", open,
-                "GET /routes", open,
-                "GET /routes/{route}", open));
-        table.putAll(Map.of(
-                "GET /occupations.csv", open,
-                "GET /occupations.json", open,
-                "GET /occupations.jsonld", open,
-                "GET /operations/parked", official,
-                "POST /operations/parked/{reference}/release", official,
-                "POST /operations/parked/{reference}/drop", official));
+        var table = new TreeMap<String, Set<String>>();
+        for (String path : new String[] {
+            "/",
+            "/about",
+            "/accessibility",
+            "/api",
+            "/map",
+            "/occupations",
+            "/occupations.csv",
+            "/occupations.json",
+            "/occupations.jsonld",
+            "/occupations/{reference}",
+            "/occupations/{reference}/compare",
+            "/occupations/{reference}/progression",
+            "/occupations/{reference}/versions",
+            "/occupations/{reference}/versions/{number:\\d+\\.\\d+}",
+            "/occupations/{reference}/versions/{number:[^.]+\\.[^.]+}",
+            "/occupations/{reference}/versions/{from:\\d+\\.\\d+}..{to:\\d+\\.\\d+}",
+            "/occupations/{reference}/versions/{from:[^.]+\\.[^.]+}..{to:[^.]+\\.[^.]+}",
+            "/routes",
+            "/routes/{route}",
+            "/routes/{id}"
+        }) table.put("GET " + path, EndpointWalk.ANYBODY);
+        table.put("GET /operations/parked", Set.of("official"));
+        table.put("POST /operations/parked/{reference}/release", Set.of("official"));
+        table.put("POST /operations/parked/{reference}/drop", Set.of("official"));
 
         assertThat(EndpointWalk.in(catalogue.context(), catalogue.port(), RunningCatalogue.issuer())
                         .surprises(table))
