@@ -37,7 +37,8 @@ class ApprovedPageTest {
     @Test
     void theFirstPageTheListAndTheMapAreAccessible() {
         try (var chromium = Chromium.start()) {
-            for (String path : new String[] {"/", "/occupations", "/map", "/routes/10", "/occupations/OCC0218/versions"}) {
+            for (String path :
+                    new String[] {"/", "/occupations", "/map", "/routes/10", "/occupations/OCC0218/versions"}) {
                 Page page = chromium.page();
                 page.navigate(CATALOGUE + path);
                 assertThat(Chromium.violations(page)).as(path).isEmpty();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class Chromium implements AutoCloseable {
     /** What WCAG 2.2 asks for at levels A and AA, and what axe holds to be good practice beside it. */
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** How long something may take on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -68,7 +72,9 @@ public final class Chromium implements AutoCloseable {
     }
 
     private Page page(Browser.NewContextOptions options) {
-        return browser.newContext(options.setLocale("en-GB")).newPage();
+        Page page = browser.newContext(options.setLocale("en-GB")).newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        return page;
     }
 
     /** What axe-core finds wrong with the page as it stands, one line for each place; empty when all is well. */

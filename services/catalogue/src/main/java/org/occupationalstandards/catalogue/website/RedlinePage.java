@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.catalogue.website.Wordwise.Kind;
-import org.occupationalstandards.catalogue.website.Wordwise.Run;
+import org.occupationalstandards.catalogue.entry.Wording.Fate;
+import org.occupationalstandards.catalogue.entry.Wording.Piece;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeKind;
 import org.occupationalstandards.contracts.ChangePart;
@@ -35,7 +35,7 @@ record RedlinePage(
     record Group(String name, List<Entry> entries) {}
 
     /** @param what such as “K3 reworded” */
-    record Entry(String what, List<Run> runs) {}
+    record Entry(String what, List<Piece> pieces) {}
 
     record Relabelled(String before, String after, String text) {}
 
@@ -78,13 +78,13 @@ record RedlinePage(
     private static Entry entry(Change change, Map<String, String> labels, Map<String, String> texts) {
         String name = named(change, labels);
         return switch (change.kind()) {
-            case ADDED -> new Entry(name + " added", runs(Kind.ADDED, change.after()));
-            case REMOVED -> new Entry(name + " removed", runs(Kind.REMOVED, change.before()));
+            case ADDED -> new Entry(name + " added", pieces(Fate.INSERTED, change.after()));
+            case REMOVED -> new Entry(name + " removed", pieces(Fate.DELETED, change.before()));
             case REWORDED -> new Entry(name + " reworded", difference(change));
-            case MOVED -> new Entry(moved(change, name), runs(Kind.SAME, wording(change, texts)));
+            case MOVED -> new Entry(moved(change, name), pieces(Fate.SAME, wording(change, texts)));
             case CHANGED -> new Entry(name + " changed", difference(change));
-            case MAPPED -> new Entry(name, runs(Kind.ADDED, "needs " + mapped(change, change.after(), labels)));
-            case UNMAPPED -> new Entry(name, runs(Kind.REMOVED, "needs " + mapped(change, change.before(), labels)));
+            case MAPPED -> new Entry(name, pieces(Fate.INSERTED, "needs " + mapped(change, change.after(), labels)));
+            case UNMAPPED -> new Entry(name, pieces(Fate.DELETED, "needs " + mapped(change, change.before(), labels)));
         };
     }
 
@@ -125,12 +125,13 @@ record RedlinePage(
         return id == null ? "" : labels.getOrDefault(id, id);
     }
 
-    private static List<Run> runs(Kind kind, @Nullable String text) {
-        return text == null || text.isEmpty() ? List.of() : List.of(new Run(kind, text));
+    private static List<Piece> pieces(Fate fate, @Nullable String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(new Piece(fate, text));
     }
 
-    private static List<Run> difference(Change change) {
-        return Wordwise.difference(said(change.field(), change.before()), said(change.field(), change.after()));
+    private static List<Piece> difference(Change change) {
+        return org.occupationalstandards.catalogue.entry.Wording.between(
+                said(change.field(), change.before()), said(change.field(), change.after()));
     }
 
     private static String said(@Nullable String field, @Nullable String value) {

@@ -21,15 +21,12 @@ class PublishedPageTest {
     @Test
     void theWholeExampleIsOnItsPageOnceItsApprovalIsAnnounced() {
         try (var announcer = new Announcer(catalogue.bootstrapServers())) {
-            announcer
-                    .standard("OCC9218")
-                    .say(AnnouncementType.PROPOSED)
-                    .say(AnnouncementType.APPROVED, data -> {
-                        ObjectNode example = JSON.valueToTree(Example.occupation());
-                        example.put("reference", "OCC9218");
-                        example.set("sequence", data.get("sequence"));
-                        data.set("occupation", example);
-                    });
+            announcer.standard("OCC9218").say(AnnouncementType.PROPOSED).say(AnnouncementType.APPROVED, data -> {
+                ObjectNode example = JSON.valueToTree(Example.occupation());
+                example.put("reference", "OCC9218");
+                example.set("sequence", data.get("sequence"));
+                data.set("occupation", example);
+            });
 
             await().untilAsserted(() ->
                     assertThat(page("/occupations/OCC9218").body()).contains("Approved occupational standard"));

@@ -47,7 +47,10 @@ final class RunningSite {
 
     private static String start() {
         ConfigurableApplicationContext context = SampleSite.application()
-                .run("--server.port=0", "--management.endpoint.health.validate-group-membership=false");
+                .run(
+                        "--server.port=0",
+                        "--server.shutdown=immediate",
+                        "--management.endpoint.health.validate-group-membership=false");
         return "http://localhost:"
                 + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                         .getPort();
