@@ -29,7 +29,8 @@ final class StoredEventSerializer extends Jackson3Serializer {
 
     /** An event of an earlier time may lack what was added since, and have what was dropped. */
     private static void readAlways(JsonMapper.Builder json) {
-        json.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+        json.annotationIntrospector(new KebabCaseConstants())
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
