@@ -34,7 +34,9 @@ class FaultCollector extends DeserializationProblemHandler {
 
     @Nullable
     Object wrong(JsonParser parser, Class<?> expected) {
-        add(parser.streamReadContext().pathAsPointer().toString(), "This must be " + Problems.kind(expected) + ".");
+        add(
+                parser.streamReadContext().pathAsPointer().toString(),
+                "This must be " + UnreadableBody.kind(expected) + ".");
         parser.skipChildren();
         return placeholder(expected);
     }

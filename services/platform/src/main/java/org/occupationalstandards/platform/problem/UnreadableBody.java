@@ -1,6 +1,8 @@
 package org.occupationalstandards.platform.problem;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -28,7 +30,7 @@ final class UnreadableBody {
     }
 
     static String expected(MismatchedInputException mismatch) {
-        return "This must be " + Problems.kind(mismatch.getTargetType()) + ".";
+        return "This must be " + kind(mismatch.getTargetType()) + ".";
     }
 
     private static ProblemException malformed(StreamReadException malformed) {
@@ -42,6 +44,13 @@ final class UnreadableBody {
                 .because(what + ": see line " + where.getLineNr() + ", column " + where.getColumnNr() + ".")
                 .with("line", where.getLineNr())
                 .with("column", where.getColumnNr());
+    }
+
+    /** Constants are in kebab-case in JSON. */
+    static String kind(@Nullable Class<?> type) {
+        return type != null && type.isEnum()
+                ? Problems.kind(type).replace('_', '-').toLowerCase(Locale.ROOT)
+                : Problems.kind(type);
     }
 
     private static ProblemException invalid(String pointer, String message) {

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -84,6 +85,9 @@ class EventSourcingConfiguration {
                 .connectionProvider(connections)
                 .schema(EventTables.TOKENS)
                 .serializer(serializer)
+                // By default the name of the process, which two instances in one JVM share, and in containers often,
+                // too.
+                .nodeId(UUID.randomUUID().toString())
                 .claimTimeout(ClaimedTokens.CLAIM_TIMEOUT));
     }
 
@@ -135,8 +139,13 @@ class EventSourcingConfiguration {
 
     @Bean
     StandardStore standardStore(
-            CommandBus commands, EventStore events, RecentStandards recent, LifecyclePolicy policy, Clock clock) {
-        return new StandardStore(commands, events, recent, new RecentStandards(RECENT), policy, clock);
+            CommandBus commands,
+            EventStore events,
+            RecentStandards recent,
+            AnsweredRequests answered,
+            LifecyclePolicy policy,
+            Clock clock) {
+        return new StandardStore(commands, events, recent, new RecentStandards(RECENT), answered, policy, clock);
     }
 
     @Bean

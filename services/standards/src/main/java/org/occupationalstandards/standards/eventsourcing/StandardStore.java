@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.occupationalstandards.standards.eventsourcing.AnsweredRequests.Answer;
 import org.occupationalstandards.standards.eventsourcing.StandardAggregate.Alteration;
@@ -33,20 +35,23 @@ public class StandardStore {
     private final EventStore events;
     private final Cache recent;
     private final Cache states;
+    private final AnsweredRequests answered;
     private final LifecyclePolicy policy;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
     StandardStore(
             CommandBus commands,
             EventStore events,
             Cache recent,
             Cache states,
+            AnsweredRequests answered,
             LifecyclePolicy policy,
-            java.time.Clock clock) {
+            Clock clock) {
         this.commands = commands;
         this.events = events;
         this.recent = recent;
         this.states = states;
+        this.answered = answered;
         this.policy = policy;
         this.clock = clock;
     }
@@ -63,13 +68,18 @@ public class StandardStore {
             boolean remembered = recent.containsKey(instruction.reference());
             try {
                 return outcome(instruction, dispatch(instruction));
-            } catch (ConcurrencyException | DuplicateKeyException anotherWasQuicker) {
+            } catch (ConcurrencyException
+                    | AggregateStreamCreationException
+                    | DuplicateKeyException anotherWasQuicker) {
                 if (attempt == ATTEMPTS) {
                     throw anotherWasQuicker;
                 }
             } catch (CommandRefused | StaleSequence refused) {
-                // What this instance remembers may be old where another one writes, too; the refusal has made it
-                // forget.
+                var answer = answeredMeanwhile(instruction);
+                if (answer.isPresent()) {
+                    return outcome(instruction, answer.get());
+                }
+                // What this instance remembers may be old where another writes, too; the refusal made it forget.
                 if (!remembered || attempt == ATTEMPTS || !movedOn(instruction.reference())) {
                     throw refused;
                 }
@@ -184,6 +194,14 @@ public class StandardStore {
                                 .toList());
             default -> throw new IllegalStateException("No answer to a command: " + result);
         };
+    }
+
+    /** The same request may be under way twice; then the second finds a standard that has moved on by the first. */
+    private Optional<Answer> answeredMeanwhile(Instruction instruction) {
+        var once = instruction.once();
+        return once == null
+                ? Optional.empty()
+                : answered.find(instruction.caller().id(), once);
     }
 
     private boolean exists(String reference) {

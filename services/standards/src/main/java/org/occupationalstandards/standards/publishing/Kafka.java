@@ -19,6 +19,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +87,8 @@ class Kafka {
                     new DefaultKafkaProducerFactory<>(configuration, new StringSerializer(), new ByteArraySerializer());
             factory.setPhysicalCloseTimeout(0);
             template = new KafkaTemplate<>(factory);
+            // What fails is the relay's to tell, once and not for each message.
+            template.setProducerListener(new ProducerListener<>() {});
         }
 
         CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {

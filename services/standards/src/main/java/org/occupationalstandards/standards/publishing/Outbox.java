@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,21 @@ class Outbox {
     }
 
     void append(List<OutboxMessage> messages) {
-        batches.batchUpdate("""
-                INSERT INTO outbox (number, channel, position, reference, sequence, previous_sequence, event_id, type,
-                                    recorded_at, traceparent, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", messages, messages.size(), Outbox::write);
+        try {
+            batches.batchUpdate("""
+                    INSERT INTO outbox (number, channel, position, reference, sequence, previous_sequence, event_id, type,
+                                        recorded_at, traceparent, data)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", messages, messages.size(), Outbox::write);
+        } catch (DataAccessException failed) {
+            // The driver's message repeats the whole batch, megabytes of it.
+            throw new IllegalStateException("Messages %d to %d cannot be added to the outbox: %s"
+                    .formatted(
+                            messages.getFirst().number(),
+                            messages.getLast().number(),
+                            failed.getMostSpecificCause() instanceof SQLException sql
+                                    ? "SQLState " + sql.getSQLState()
+                                    : failed.getMostSpecificCause().getClass().getName()));
+        }
     }
 
     List<OutboxMessage> after(long number, int limit) {
