@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
+import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.importing.ImportProblem;
 import org.occupationalstandards.standards.importing.ImportRecord;
@@ -42,6 +43,11 @@ class ImportRunner implements SmartLifecycle {
 
     /** Between two looks for a file that another instance left behind. */
     private static final Duration SAFETY_POLL = Duration.ofSeconds(10);
+
+    private static final Duration CATCH_UP_POLL = Duration.ofMillis(100);
+
+    /** A list that lags longer than this is broken, and imports need not wait for its repair. */
+    private static final int CATCH_UP_LOOKS = 100;
 
     private static final int NOTED_TOGETHER = 25;
 
@@ -79,13 +85,16 @@ class ImportRunner implements SmartLifecycle {
                 return;
             } catch (RuntimeException failure) {
                 log.warn("Imports wait, the next attempt follows: {}", failure.toString());
-                pause();
+                pause(SAFETY_POLL.dividedBy(5));
             }
         }
     }
 
     private void workOff(Job job) {
         try {
+            if (job.kind() == FileKind.FEED) {
+                awaitWholeRegister();
+            }
             if (job.total() == null) {
                 var count = new AtomicInteger();
                 read(job, record -> count.incrementAndGet());
@@ -99,6 +108,16 @@ class ImportRunner implements SmartLifecycle {
             log.info("Import {} goes on after the next start", job.id());
         } finally {
             jobs.release(job.id(), worker);
+        }
+    }
+
+    /**
+     * Records of the feed are recognised among the standards that are listed, and the list follows the stored events by
+     * moments: a feed sent right after another file must find what that file brought.
+     */
+    private void awaitWholeRegister() {
+        for (int i = 0; running && i < CATCH_UP_LOOKS && !register.complete(); i++) {
+            pause(CATCH_UP_POLL);
         }
     }
 
@@ -152,7 +171,9 @@ class ImportRunner implements SmartLifecycle {
 
         private Result registered(String record, ImportedStandard standard) {
             try {
-                var outcome = standards.handle(Instruction.of(standard.reference(), Registration.of(standard), caller));
+                var known = standards.load(standard.reference()).map(StandardAt::state);
+                var outcome = standards.handle(
+                        Instruction.of(standard.reference(), Registration.of(standard, known), caller));
                 var changed = !outcome.events().isEmpty();
                 return new Result(number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of());
             } catch (CommandRefused refused) {
@@ -180,9 +201,9 @@ class ImportRunner implements SmartLifecycle {
                         .toList();
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            Thread.sleep(SAFETY_POLL.dividedBy(5));
+            Thread.sleep(length);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             running = false;

@@ -18,6 +18,15 @@ class Register {
         this.jdbc = jdbc;
     }
 
+    /** Whether the list has every standard of which events are stored. */
+    boolean complete() {
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (
+                            SELECT FROM stored_event e
+                             WHERE e.sequence_number = 0
+                               AND NOT EXISTS (SELECT FROM current_standard c WHERE c.reference = e.reference))""").query(Boolean.class).single();
+    }
+
     KnownStandards known() {
         return KnownStandards.of(jdbc.sql("""
                         SELECT reference, title, level, route,
