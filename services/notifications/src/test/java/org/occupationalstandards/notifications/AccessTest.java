@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.testbed.access.EndpointWalk;
 
 class AccessTest {
@@ -32,7 +33,15 @@ class AccessTest {
     @Test
     void everyRoleGetsInWhereItMayAndNowhereElse() {
         var allowed = new TreeMap<String, Set<String>>();
-        for (var open : List.of("/changes", "/changes/stream", "/changes.atom", "/snapshot")) {
+        for (var open : List.of(
+                "/",
+                "/asyncapi.yaml",
+                "/schemas/{name}",
+                "/examples/{name}",
+                "/changes",
+                "/changes/stream",
+                "/changes.atom",
+                "/snapshot")) {
             allowed.put("GET " + open, EndpointWalk.ANYBODY);
         }
         for (var link : List.of("/email/confirm", "/email/unsubscribe")) {
@@ -154,5 +163,22 @@ class AccessTest {
                 .isEqualTo(204);
 
         assertThat(service.get(owned.path(), owned.token()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsPublishedIsThere() {
+        assertThat(service.get("/").raw().body())
+                .contains("curl 'http://localhost:8082/changes?after=CURSOR&amp;limit=100'");
+        assertThat(service.get("/asyncapi.yaml").raw().body()).startsWith("asyncapi: 3");
+        for (var type : AnnouncementType.values()) {
+            assertThat(service.get("/schemas/" + type.wireName() + ".json").status())
+                    .isEqualTo(200);
+            assertThat(service.get("/examples/" + type.wireName() + ".json").status())
+                    .isEqualTo(200);
+        }
+        assertThat(service.get("/schemas/common.v1.json").status()).isEqualTo(200);
+        assertThat(service.get("/schemas/..%2Fasyncapi.yaml").status()).isBetween(400, 404);
+        assertThat(service.get("/assets/pages.css").status()).isEqualTo(200);
+        assertThat(service.get("/changes.atom?route=10").raw().body()).contains("http://www.w3.org/2005/Atom");
     }
 }

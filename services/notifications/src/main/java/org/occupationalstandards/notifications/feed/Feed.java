@@ -61,6 +61,14 @@ public class Feed {
                 .addValue("data", entry.data());
     }
 
+    /** Notes that nothing will ever stand at that position, so that the feed goes on beyond it. */
+    public void leaveOut(long position) {
+        jdbc.sql("""
+                insert into feed_hole (position) select :position
+                where not exists (select from feed where position = :position)
+                on conflict do nothing""").param("position", position).update();
+    }
+
     /** The entry at that position. */
     public Optional<FeedEntry> at(long position) {
         return jdbc.sql("select * from feed where position = :position")
@@ -123,7 +131,9 @@ public class Feed {
         return jdbc.sql("""
                         select coalesce(max(position), :known) from (
                             select position, position - row_number() over (order by position) as before_run
-                            from feed where position > :known order by position limit :run) next
+                            from (select position from feed where position > :known
+                                  union all select position from feed_hole where position > :known) there
+                            order by position limit :run) next
                         where before_run = :known""")
                 .param("known", known)
                 .param("run", RUN)

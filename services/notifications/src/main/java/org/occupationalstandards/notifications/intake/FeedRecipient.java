@@ -49,6 +49,17 @@ class FeedRecipient implements Recipient<Received> {
         feed.add(entries);
         fold(arrivals.stream().map(Arrival::announcement).toList());
         planner.plan(entries.stream().map(FeedEntry::position).toList());
+        ringAfterCommit();
+    }
+
+    /** An operator decided that it will never be told: the feed does not wait for it. */
+    @Override
+    public void dropped(Incoming incoming) {
+        feed.leaveOut(incoming.position());
+        ringAfterCommit();
+    }
+
+    private void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
