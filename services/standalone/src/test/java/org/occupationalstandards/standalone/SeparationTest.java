@@ -3,9 +3,7 @@ package org.occupationalstandards.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +31,7 @@ class SeparationTest {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         folder = DataFolder.open(parent.resolve("data"), false);
         var terminal = new Terminal(new PrintStream(SAID, true, StandardCharsets.UTF_8), Clock.systemUTC());
-        system = new WholeSystem(new Addresses(firstOfFiveFreePorts(), freePort()), folder, terminal);
+        system = new WholeSystem(new Addresses(FreePorts.five(), FreePorts.one()), folder, terminal);
         system.start();
     }
 
@@ -110,34 +108,5 @@ class SeparationTest {
                 .filter(type -> type != null)
                 .map(Class::getName)
                 .toList();
-    }
-
-    private static int firstOfFiveFreePorts() {
-        for (int first = 21_000; first < 30_000; first += Options.HTTP_PORTS) {
-            boolean free = true;
-            for (int port = first; port < first + Options.HTTP_PORTS; port++) {
-                free &= isFree(port);
-            }
-            if (free) {
-                return first;
-            }
-        }
-        throw new AssertionError("no five free ports in a row");
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }
