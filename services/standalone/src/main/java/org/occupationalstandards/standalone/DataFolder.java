@@ -20,6 +20,7 @@ final class DataFolder implements AutoCloseable {
     enum Example {
         UNWANTED,
         WANTED,
+        OCCUPATIONS_LOADED,
         LOADED
     }
 

@@ -33,10 +33,12 @@ final class Example implements AutoCloseable {
             var listening = ExampleSubscriber.start(api, terminal, folder.exampleSubscriber());
             subscriber = listening;
             if (folder.example() == DataFolder.Example.WANTED) {
-                var journey = new ExampleJourney(api, terminal);
-                boolean played = journey.play();
-                awaitReaders(listening, played);
                 new ExampleOccupations(api, terminal).importAll();
+                folder.exampleIs(DataFolder.Example.OCCUPATIONS_LOADED);
+            }
+            if (folder.example() == DataFolder.Example.OCCUPATIONS_LOADED) {
+                boolean played = new ExampleJourney(api, terminal).play();
+                awaitReaders(listening, played);
                 folder.exampleIs(DataFolder.Example.LOADED);
             }
         } catch (RuntimeException failure) {

@@ -32,7 +32,7 @@ final class ExampleOccupations {
                 .formatted(result.get("accepted").asInt()));
         for (var refused : result.get("refused")) {
             terminal.step(
-                    "Refused: %s, because %s".formatted(refused.get("record").asString(), reasons(refused)));
+                    "Refused: %s. %s".formatted(refused.get("record").asString(), reasons(refused)));
         }
     }
 

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +54,7 @@ class KilledTest {
         var running = start();
         running.untilItSays("The identity service is ready");
         try (load) {
-            running.untilItSays("The chair submits the proposal");
+            // The occupations are being imported.
             load.untilMoreAreAcknowledged(20);
             running.kill();
 
@@ -72,12 +71,14 @@ class KilledTest {
         var api = new Api(addresses);
         assertThat(types(history(api, ExampleJourney.REFERENCE))).isEqualTo(WHOLE_LIFE);
         everyAcknowledgedCommandIsInTheHistory(api, load);
-        everyStandardIsAnnouncedInOrder(api, load);
+        var announced = announced();
+        everyStandardIsAnnouncedInOrder(api, load, announced);
+        everyOccupationOfFactIsAnnouncedOnce(announced);
         assertThat(running.stop()).isZero();
 
         running = start();
         running.untilItSays("Press Ctrl-C to stop");
-        assertThat(running.said()).doesNotContain(ExampleJourney.REFERENCE + "  ");
+        assertThat(running.said()).doesNotContain("occupations of fact").doesNotContain(ExampleJourney.REFERENCE + "  ");
         assertThat(types(history(api, ExampleJourney.REFERENCE))).isEqualTo(WHOLE_LIFE);
         assertThat(running.stop()).isZero();
     }
@@ -100,22 +101,12 @@ class KilledTest {
         }
     }
 
-    /** The same message twice is allowed; a later one before an earlier one, or one left out, is not. */
-    private void everyStandardIsAnnouncedInOrder(Api api, Load load) {
-        var announced = announced().stream().collect(Collectors.groupingBy(ConsumerRecord::key));
-        var references = load.acknowledged().stream()
-                .map(Load.Acknowledged::reference)
-                .distinct()
-                .toList();
-        for (var reference : references) {
-            var distinct = announced.getOrDefault(reference, List.of()).stream()
-                    .collect(Collectors.toMap(
-                            message -> header(message, "ce_id"),
-                            message -> message,
-                            (first, repeated) -> first,
-                            LinkedHashMap::new));
+    private static void everyStandardIsAnnouncedInOrder(
+            Api api, Load load, Map<String, Map<String, ConsumerRecord<String, String>>> announced) {
+        for (var reference : load.references()) {
+            var messages = announced.getOrDefault(reference, Map.of());
             long previous = 0;
-            for (var message : distinct.values()) {
+            for (var message : messages.values()) {
                 assertThat(Long.parseLong(header(message, "ce_previoussequence")))
                         .isEqualTo(previous);
                 previous = Long.parseLong(header(message, "ce_sequence"));
@@ -123,8 +114,17 @@ class KilledTest {
             var ids = StreamSupport.stream(history(api, reference).spliterator(), false)
                     .map(event -> event.get("id").asString())
                     .toList();
-            assertThat(distinct.keySet()).containsExactlyElementsOf(ids);
+            assertThat(messages.keySet()).containsExactlyElementsOf(ids);
         }
+    }
+
+    private static void everyOccupationOfFactIsAnnouncedOnce(
+            Map<String, Map<String, ConsumerRecord<String, String>>> announced) {
+        var ofFact = new HashMap<>(announced);
+        ofFact.keySet().removeIf(reference -> reference.startsWith("OCC7"));
+        assertThat(ofFact.remove(ExampleJourney.REFERENCE)).isNotNull();
+        assertThat(ofFact).hasSize(683).allSatisfy((reference, messages) -> assertThat(messages)
+                .hasSize(1));
     }
 
     private static Iterable<JsonNode> history(Api api, String reference) {
@@ -140,9 +140,13 @@ class KilledTest {
                 .toList();
     }
 
-    private List<ConsumerRecord<String, String>> announced() {
+    /**
+     * All messages by reference and id, in their order. The same message twice is allowed and left out here; a later one
+     * before an earlier one is not.
+     */
+    private Map<String, Map<String, ConsumerRecord<String, String>>> announced() {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.kafka());
-        var found = new ArrayList<ConsumerRecord<String, String>>();
+        var found = new HashMap<String, Map<String, ConsumerRecord<String, String>>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.EVENTS).stream()
                     .map(each -> new TopicPartition(Topics.EVENTS, each.partition()))
@@ -151,7 +155,10 @@ class KilledTest {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(found::add);
+                for (var message : consumer.poll(Duration.ofSeconds(1))) {
+                    found.computeIfAbsent(message.key(), reference -> new LinkedHashMap<>())
+                            .putIfAbsent(header(message, "ce_id"), message);
+                }
             }
         }
         return found;

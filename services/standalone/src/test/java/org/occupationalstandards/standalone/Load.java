@@ -19,6 +19,9 @@ final class Load implements AutoCloseable {
     private final Thread worker;
     private volatile boolean ended;
 
+    /** Far from the references of the occupations of fact. */
+    private int next = 7000;
+
     Load(Addresses addresses) {
         api = new Api(addresses);
         worker = Thread.ofPlatform().name("load").start(this::work);
@@ -26,6 +29,10 @@ final class Load implements AutoCloseable {
 
     List<Acknowledged> acknowledged() {
         return List.copyOf(acknowledged);
+    }
+
+    List<String> references() {
+        return acknowledged.stream().map(Acknowledged::reference).distinct().toList();
     }
 
     void untilMoreAreAcknowledged(int count) {
@@ -52,14 +59,14 @@ final class Load implements AutoCloseable {
     }
 
     private String propose() {
+        var reference = "OCC" + next++;
         var answer = api.postAs(
                         "official",
                         api.addresses().standards() + "/standards",
                         "application/json",
-                        "{\"title\": \"Beekeeper\", \"level\": 3, \"route\": 1}",
+                        "{\"reference\": \"%s\", \"title\": \"Beekeeper\", \"level\": 3, \"route\": 1}".formatted(reference),
                         Map.of())
                 .expecting(201);
-        var reference = answer.header("Location").replaceAll(".*/", "");
         acknowledged.add(new Acknowledged(reference, sequence(answer)));
         return reference;
     }
