@@ -31,8 +31,7 @@ final class ExampleOccupations {
         terminal.step("%d occupations of fact are on the map."
                 .formatted(result.get("accepted").asInt()));
         for (var refused : result.get("refused")) {
-            terminal.step(
-                    "Refused: %s. %s".formatted(refused.get("record").asString(), reasons(refused)));
+            terminal.step("Refused: %s. %s".formatted(refused.get("record").asString(), reasons(refused)));
         }
     }
 

@@ -78,7 +78,9 @@ class KilledTest {
 
         running = start();
         running.untilItSays("Press Ctrl-C to stop");
-        assertThat(running.said()).doesNotContain("occupations of fact").doesNotContain(ExampleJourney.REFERENCE + "  ");
+        assertThat(running.said())
+                .doesNotContain("occupations of fact")
+                .doesNotContain(ExampleJourney.REFERENCE + "  ");
         assertThat(types(history(api, ExampleJourney.REFERENCE))).isEqualTo(WHOLE_LIFE);
         assertThat(running.stop()).isZero();
     }
@@ -123,8 +125,9 @@ class KilledTest {
         var ofFact = new HashMap<>(announced);
         ofFact.keySet().removeIf(reference -> reference.startsWith("OCC7"));
         assertThat(ofFact.remove(ExampleJourney.REFERENCE)).isNotNull();
-        assertThat(ofFact).hasSize(683).allSatisfy((reference, messages) -> assertThat(messages)
-                .hasSize(1));
+        assertThat(ofFact)
+                .hasSize(683)
+                .allSatisfy((reference, messages) -> assertThat(messages).hasSize(1));
     }
 
     private static Iterable<JsonNode> history(Api api, String reference) {

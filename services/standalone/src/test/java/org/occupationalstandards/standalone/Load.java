@@ -64,7 +64,8 @@ final class Load implements AutoCloseable {
                         "official",
                         api.addresses().standards() + "/standards",
                         "application/json",
-                        "{\"reference\": \"%s\", \"title\": \"Beekeeper\", \"level\": 3, \"route\": 1}".formatted(reference),
+                        "{\"reference\": \"%s\", \"title\": \"Beekeeper\", \"level\": 3, \"route\": 1}"
+                                .formatted(reference),
                         Map.of())
                 .expecting(201);
         acknowledged.add(new Acknowledged(reference, sequence(answer)));
