@@ -14,12 +14,14 @@ final class Load implements AutoCloseable {
     /** A command that was answered as done, and the sequence that its event has. */
     record Acknowledged(String reference, long sequence) {}
 
+    /** Beyond the references of the occupations of fact. */
+    static final String FIRST_REFERENCE = "OCC7000";
+
     private final ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Api api;
     private final Thread worker;
     private volatile boolean ended;
 
-    /** Far from the references of the occupations of fact. */
     private int next = 7000;
 
     Load(Addresses addresses) {
