@@ -75,7 +75,7 @@ class SuccessiveImportsTest {
         assertThat(result.path("accepted").asInt()).as(result.toString()).isEqualTo(1);
         var history =
                 service.client().official().get("/standards/OCC0218/history").json();
-        assertThat(history.path("items").size()).isEqualTo(2);
+        assertThat(history.path("events").size()).isEqualTo(2);
         assertThat(imported("text/plain", DataFiles.example("OCC0218.txt"))
                         .path("unchanged")
                         .asInt())
