@@ -1,0 +1,74 @@
+package org.occupationalstandards.standards.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.contracts.Topics;
+import org.occupationalstandards.standards.running.RunningStandards;
+import org.occupationalstandards.standards.running.Topic;
+import org.occupationalstandards.testbed.Testbed;
+import org.occupationalstandards.testbed.access.TestIssuer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The transaction that took its place in the stream first commits last, and a neighbour is dated more than a minute back, by
+ * a clock that is wrong or a process that slept. By Axon's defaults the first event would never be heard of.
+ */
+class LateCommitTest {
+
+    @Test
+    void an_event_that_commits_after_a_later_and_older_one_is_still_announced() throws Exception {
+        try (var issuer = TestIssuer.start();
+                var broker = Testbed.ownBroker();
+                var service = RunningStandards.start(issuer, Testbed.freshDatabase(), broker.bootstrapServers());
+                var threads = Executors.newSingleThreadExecutor()) {
+            var topic = new Topic(broker.bootstrapServers(), Topics.EVENTS);
+            var first = Proposals.propose(service);
+            topic.await(1, each -> first.equals(each.key()));
+            var stored = new CountDownLatch(1);
+            var mayCommit = new CountDownLatch(1);
+
+            var late = threads.submit(
+                    () -> new TransactionTemplate(service.bean(PlatformTransactionManager.class)).execute(status -> {
+                        var reference = Proposals.propose(service);
+                        stored.countDown();
+                        await(mayCommit);
+                        return reference;
+                    }));
+            stored.await();
+            var neighbour = datedBack(Duration.ofSeconds(61), () -> Proposals.propose(service));
+            topic.await(1, each -> neighbour.equals(each.key()));
+            var after = Proposals.propose(service);
+            topic.await(1, each -> after.equals(each.key()));
+            mayCommit.countDown();
+            var reference = late.get();
+
+            assertThat(topic.await(1, each -> reference.equals(each.key()))).hasSize(1);
+            assertThat(topic.messages()).hasSize(4);
+        }
+    }
+
+    private static String datedBack(Duration by, java.util.function.Supplier<String> task) {
+        var clock = GenericEventMessage.clock;
+        GenericEventMessage.clock = Clock.offset(clock, by.negated());
+        try {
+            return task.get();
+        } finally {
+            GenericEventMessage.clock = clock;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}
