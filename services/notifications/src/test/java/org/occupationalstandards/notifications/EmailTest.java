@@ -119,6 +119,11 @@ class EmailTest {
         var location = subscribe("reader@example.org", "immediate", token, "OCC3001");
         var confirmation = awaitMail("reader@example.org", 1).getFirst();
         announcer.submitted("OCC3001");
+        await("what is announced before the answer")
+                .until(() -> !service.get("/changes?reference=OCC3001")
+                        .json()
+                        .get("items")
+                        .isEmpty());
         var link = link(text(confirmation), "/email/confirm");
         assertThat(service.get(link).raw().body()).contains("<form method=\"post\"");
         assertThat(service.get(location, token).json().get("status").asString())
