@@ -15,14 +15,13 @@ final class Load implements AutoCloseable {
     record Acknowledged(String reference, long sequence) {}
 
     /** Beyond the references of the occupations of fact. */
-    static final String FIRST_REFERENCE = "OCC7000";
+    static final String FIRST_REFERENCE = "OCC2000";
 
     private final ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Api api;
     private final Thread worker;
     private volatile boolean ended;
-
-    private int next = 7000;
+    private int next = 2000;
 
     Load(Addresses addresses) {
         api = new Api(addresses);
@@ -55,7 +54,7 @@ final class Load implements AutoCloseable {
                 withdraw(reference);
             } catch (ExampleFailed down) {
                 // It is down, or was killed before it answered: then whether it happened is not known, and not claimed.
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             }
         }
     }
