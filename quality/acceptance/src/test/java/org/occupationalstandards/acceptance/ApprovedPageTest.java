@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.occupationalstandards.testbed.browser.Chromium;
 
-/** Reads the approved page of the worked example, in a browser, on a system that runs already. */
-@EnabledIfSystemProperty(
-        named = "acceptance.catalogue",
-        matches = "https?://.+",
-        disabledReason = "needs a running system: -Dacceptance.catalogue=http://localhost:8080")
+/**
+ * Reads the approved page of the worked example in a browser: on the catalogue that {@code -Dacceptance.catalogue=http://…} names, or
+ * on the system of the other journeys, which has the example loaded where it is a standalone.
+ */
 class ApprovedPageTest {
-
-    private static final String CATALOGUE = System.getProperty("acceptance.catalogue", "");
 
     @Test
     void theApprovedExampleIsWholeAndAccessible() {
         try (var chromium = Chromium.start()) {
             Page page = chromium.page();
-            page.navigate(CATALOGUE + "/occupations/OCC0218");
+            page.navigate(address("/occupations/OCC0218"));
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Healthcare science assistant");
             assertThat(page.locator(".app-tag--approved").first().textContent()).contains("Approved");
@@ -40,10 +36,15 @@ class ApprovedPageTest {
             for (String path :
                     new String[] {"/", "/occupations", "/map", "/routes/10", "/occupations/OCC0218/versions"}) {
                 Page page = chromium.page();
-                page.navigate(CATALOGUE + path);
+                page.navigate(address(path));
                 assertThat(Chromium.violations(page)).as(path).isEmpty();
             }
         }
+    }
+
+    private static String address(String path) {
+        String catalogue = System.getProperty("acceptance.catalogue", "");
+        return catalogue.isEmpty() ? Systems.running().catalogue(path) : catalogue + path;
     }
 
     /** All statements of one kind, labelled by their place, none without text. */

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -37,7 +39,7 @@ final class PostgresPrograms {
     /** Unpacks them in {@code folder}, unless they are there. */
     static PostgresPrograms unpackedIn(Path folder) throws IOException {
         byte[] archive;
-        try (var bundled = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(operatingSystem(), architecture())) {
+        try (var bundled = bundled()) {
             archive = bundled.readAllBytes();
         } catch (IllegalStateException none) {
             throw new CannotStart(
@@ -120,6 +122,15 @@ final class PostgresPrograms {
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
+    }
+
+    /** By name first: the resolver refuses where the same archive stands on the class path twice. */
+    private static InputStream bundled() throws IOException {
+        var name = "/postgres-%s-%s.txz".formatted(operatingSystem().toLowerCase(Locale.ROOT), architecture());
+        var found = PostgresPrograms.class.getResourceAsStream(name);
+        return found != null
+                ? found
+                : DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(operatingSystem(), architecture());
     }
 
     private static String operatingSystem() {

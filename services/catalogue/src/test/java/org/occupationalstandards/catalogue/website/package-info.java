@@ -1,3 +1,4 @@
+/** The pages, as a reader and as a browser see them. */
 @NullMarked
 package org.occupationalstandards.catalogue.website;
 

@@ -17,7 +17,7 @@ import org.occupationalstandards.standards.api.OutcomeView.DraftOutcome;
 import org.occupationalstandards.standards.eventsourcing.EventDocuments;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
 import org.occupationalstandards.standards.eventsourcing.Outcome;
-import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.References;
 import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
@@ -221,7 +221,7 @@ class StandardsController {
                         .toList());
     }
 
-    private HistoryView.Entry entry(RecordedEvent recorded) {
+    private HistoryView.Entry entry(Recorded recorded) {
         var event = recorded.event();
         return new HistoryView.Entry(
                 recorded.sequence(),

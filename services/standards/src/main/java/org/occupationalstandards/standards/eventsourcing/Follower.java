@@ -15,7 +15,7 @@ public interface Follower {
      * Takes the next events inside the transaction that keeps the new place: both are kept, or neither. After an
      * exception the same events come again.
      */
-    void take(List<RecordedEvent> events);
+    void take(List<Recorded> events);
 
     /** What was taken last is committed. */
     default void kept() {}

@@ -29,8 +29,8 @@ final class FollowerBatch implements EventMessageHandler {
         return null;
     }
 
-    private List<RecordedEvent> gathering(UnitOfWork<?> work) {
-        var events = new ArrayList<RecordedEvent>();
+    private List<Recorded> gathering(UnitOfWork<?> work) {
+        var events = new ArrayList<Recorded>();
         work.onPrepareCommit(each -> follower.take(List.copyOf(events)));
         work.afterCommit(each -> follower.kept());
         return events;

@@ -6,9 +6,9 @@ import org.occupationalstandards.standards.lifecycle.StandardEvent;
 /** Reads Axon's messages. */
 final class RecordedEvents {
 
-    static RecordedEvent of(DomainEventMessage<?> message) {
+    static Recorded of(DomainEventMessage<?> message) {
         var metaData = message.getMetaData();
-        return new RecordedEvent(
+        return new Recorded(
                 message.getIdentifier(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber() + 1,

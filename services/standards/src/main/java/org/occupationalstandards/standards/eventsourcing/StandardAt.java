@@ -14,7 +14,7 @@ public record StandardAt(String reference, long sequence, StandardState state) {
     }
 
     /** The standard after its next event. */
-    public StandardAt after(RecordedEvent next) {
+    public StandardAt after(Recorded next) {
         if (next.sequence() != sequence + 1) {
             throw new IllegalArgumentException(
                     "%s is at %d and cannot go on to %d".formatted(reference, sequence, next.sequence()));

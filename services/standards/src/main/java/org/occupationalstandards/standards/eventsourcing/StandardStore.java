@@ -102,7 +102,7 @@ public class StandardStore {
     }
 
     /** Everything that was stored of the standard, from the first event on; empty where there is no such standard. */
-    public List<RecordedEvent> history(String reference) {
+    public List<Recorded> history(String reference) {
         return stream(reference).toList();
     }
 
@@ -116,7 +116,7 @@ public class StandardStore {
         return fold(reference, event -> event.sequence() <= sequence).orElseGet(() -> StandardAt.beforeAll(reference));
     }
 
-    private Optional<StandardAt> fold(String reference, Predicate<RecordedEvent> wanted) {
+    private Optional<StandardAt> fold(String reference, Predicate<Recorded> wanted) {
         var standard = StandardAt.beforeAll(reference);
         for (var event : history(reference)) {
             if (!wanted.test(event)) {
@@ -140,11 +140,11 @@ public class StandardStore {
         return standard;
     }
 
-    private Stream<RecordedEvent> stream(String reference) {
+    private Stream<Recorded> stream(String reference) {
         return events.readEvents(reference, 0).asStream().map(StandardStore::recorded);
     }
 
-    private static RecordedEvent recorded(DomainEventMessage<?> message) {
+    private static Recorded recorded(DomainEventMessage<?> message) {
         return RecordedEvents.of(message);
     }
 
@@ -190,7 +190,7 @@ public class StandardStore {
                         stream(answer.reference())
                                 .filter(event ->
                                         event.sequence() > answer.before() && event.sequence() <= answer.after())
-                                .map(RecordedEvent::event)
+                                .map(Recorded::event)
                                 .toList());
             default -> throw new IllegalStateException("No answer to a command: " + result);
         };

@@ -9,7 +9,7 @@ import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.Facts;
-import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
 import org.occupationalstandards.standards.lifecycle.BallotEvent;
 import org.occupationalstandards.standards.lifecycle.Condition;
@@ -35,17 +35,17 @@ import org.occupationalstandards.standards.publishing.Publication.Public;
  */
 final class Announcing {
 
-    private final RecordedEvent recorded;
+    private final Recorded recorded;
     private final StandardState before;
     private final StandardState after;
 
-    private Announcing(RecordedEvent recorded, StandardState before, StandardState after) {
+    private Announcing(Recorded recorded, StandardState before, StandardState after) {
         this.recorded = recorded;
         this.before = before;
         this.after = after;
     }
 
-    static Publication of(RecordedEvent recorded, StandardState before, StandardState after) {
+    static Publication of(Recorded recorded, StandardState before, StandardState after) {
         return new Announcing(recorded, before, after).publication();
     }
 

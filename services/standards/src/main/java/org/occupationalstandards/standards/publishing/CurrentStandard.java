@@ -3,7 +3,7 @@ package org.occupationalstandards.standards.publishing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Occupation;
-import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardAt;
 
 /**
@@ -30,7 +30,7 @@ record CurrentStandard(
         return lastAnnounced == null ? null : lastAnnounced.occupation();
     }
 
-    CurrentStandard afterInternal(StandardAt after, RecordedEvent event) {
+    CurrentStandard afterInternal(StandardAt after, Recorded event) {
         return new CurrentStandard(after, event.sequence(), lastAnnounced);
     }
 

@@ -11,7 +11,7 @@ import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.standards.eventsourcing.EventDocuments;
 import org.occupationalstandards.standards.eventsourcing.Follower;
-import org.occupationalstandards.standards.eventsourcing.RecordedEvent;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
 import org.occupationalstandards.standards.publishing.CurrentStandard.Announced;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
@@ -44,7 +44,7 @@ class Publisher implements Follower {
     }
 
     @Override
-    public void take(List<RecordedEvent> events) {
+    public void take(List<Recorded> events) {
         var batch = new Batch(outbox.heads());
         events.forEach(batch::add);
         outbox.append(batch.messages);
@@ -72,7 +72,7 @@ class Publisher implements Follower {
             this.position = heads.position();
         }
 
-        void add(RecordedEvent event) {
+        void add(Recorded event) {
             var before = standards.computeIfAbsent(
                     event.reference(), reference -> Publisher.this.standards.before(reference, event.sequence()));
             var after = before.standard().after(event);
@@ -105,7 +105,7 @@ class Publisher implements Follower {
         }
 
         private void message(
-                RecordedEvent event, Channel channel, @Nullable Long place, long previous, String type, byte[] data) {
+                Recorded event, Channel channel, @Nullable Long place, long previous, String type, byte[] data) {
             number++;
             messages.add(new OutboxMessage(
                     number,
@@ -123,17 +123,17 @@ class Publisher implements Follower {
     }
 
     private static Announced announced(
-            RecordedEvent event, long position, Announcement announcement, CurrentStandard before) {
+            Recorded event, long position, Announcement announcement, CurrentStandard before) {
         return new Announced(
                 event.sequence(), position, event.id(), event.recordedAt(), announcement.after(before.occupation()));
     }
 
-    private static String workflowType(RecordedEvent event) {
+    private static String workflowType(Recorded event) {
         var type = StoredEventTypes.of(event.event().getClass());
         return "standards.workflow." + type.name() + ".v" + type.revision();
     }
 
-    private byte[] workflow(RecordedEvent event) {
+    private byte[] workflow(Recorded event) {
         var data = PublishedJson.MAPPER.createObjectNode();
         data.put("reference", event.reference());
         data.put("sequence", event.sequence());

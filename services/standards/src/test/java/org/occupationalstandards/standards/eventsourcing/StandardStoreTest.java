@@ -65,9 +65,7 @@ class StandardStoreTest {
             assertThat(standard.state().green()).isEqualTo(GreenTheme.MID);
         });
         assertThat(store(other).load(reference)).isEqualTo(store(one).load(reference));
-        assertThat(store(one).history(reference))
-                .extracting(RecordedEvent::sequence)
-                .containsExactly(1L, 2L);
+        assertThat(store(one).history(reference)).extracting(Recorded::sequence).containsExactly(1L, 2L);
     }
 
     @Test

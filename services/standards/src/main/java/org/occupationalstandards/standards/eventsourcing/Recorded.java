@@ -12,7 +12,7 @@ import org.occupationalstandards.standards.lifecycle.StandardEvent;
  * @param recordedAt when it was stored; decisions and effects have days of their own inside the event
  * @param traceparent W3C trace context of the request that caused it, where there was one
  */
-public record RecordedEvent(
+public record Recorded(
         String id,
         String reference,
         long sequence,
