@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** The system that the journeys run against: the one that is named, or a standalone that is started once for all of them. */
 final class Systems {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
-    private static final Running SYSTEM = named();
 
-    static Running running() {
-        return SYSTEM;
+    /** Not made while the class is initialised: what waits for the start runs on another thread. */
+    private static @Nullable Running system;
+
+    static synchronized Running running() {
+        if (system == null) system = named();
+        return system;
     }
 
     private static Running named() {
