@@ -58,6 +58,7 @@ final class ApprovalEffects {
                 .stage(to)
                 .approval(Approval.ended(comments))
                 .conditions(List.of())
+                .endOfLife(kind == Decision.Kind.REJECTED ? EndOfLife.none() : state.endOfLife())
                 .decision(Decision.on(state, kind, to, event))
                 .done();
     }

@@ -24,7 +24,8 @@ public record Circumstances(Caller caller, Instant now, LifecyclePolicy policy, 
         return LocalDate.ofInstant(now, policy.zone());
     }
 
-    String by() {
+    /** Opaque id of who asks. */
+    public String by() {
         return caller.id();
     }
 }

@@ -21,6 +21,11 @@ public record Draft(
         return new Draft(content, 0, ChangeClass.NEW, null);
     }
 
+    /** What was taken over has been written already, elsewhere. */
+    static Draft takenOver(Content content) {
+        return new Draft(content, 1, ChangeClass.NEW, null);
+    }
+
     Draft changed(Content newContent, int newRevision) {
         return new Draft(newContent, newRevision, changeClass, content);
     }

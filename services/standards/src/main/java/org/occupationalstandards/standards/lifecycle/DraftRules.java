@@ -15,8 +15,12 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 final class DraftRules {
 
     static void guardUndo(StandardState state) {
-        if (state.draft().previous() == null) {
+        Content previous = state.draft().previous();
+        if (previous == null) {
             throw new CommandRefused(Refusal.NOTHING_TO_UNDO, List.of());
+        }
+        if (state.stage() == Stage.SUBMITTED) {
+            complete(previous);
         }
     }
 

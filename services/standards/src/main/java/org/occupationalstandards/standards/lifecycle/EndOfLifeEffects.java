@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class EndOfLifeEffects {
             case EndOfLifeEvent.StandardRetired retired ->
                 state.next()
                         .stage(Stage.RETIRED)
-                        .versions(ended(state.versions(), retired))
+                        .versions(ended(state.versions(), retired.lastDay()))
                         .endOfLife(new EndOfLife(
                                 null, endOfLife.retirementReason(), retired.decidedOn(), null, retired.replacedBy()))
                         .changeRequests(new ChangeRequests(
@@ -49,7 +50,7 @@ final class EndOfLifeEffects {
                         .done();
             case EndOfLifeEvent.ReplacementNamed named ->
                 state.next().endOfLife(endOfLife.replacedBy(named.reference())).done();
-            case EndOfLifeEvent.StandardReinstated reinstated -> reinstated(state);
+            case EndOfLifeEvent.StandardReinstated reinstated -> reinstated(state, reinstated.decidedOn());
         };
     }
 
@@ -64,10 +65,16 @@ final class EndOfLifeEffects {
                 .done();
     }
 
-    /** A new life: what was approved stays in the books, but nothing of it is in force. */
-    private static StandardState reinstated(StandardState state) {
+    /**
+     * A new life: what was approved stays in the books, but nothing of it is in force. Where nobody knew the last day, it
+     * was this one at the latest.
+     */
+    private static StandardState reinstated(StandardState state, LocalDate day) {
+        boolean endUnknown =
+                state.stage() == Stage.RETIRED && state.versions().getLast().endedOn() == null;
         return state.next()
                 .stage(Stage.POTENTIAL)
+                .versions(endUnknown ? ended(state.versions(), day) : state.versions())
                 .formerVersions(state.versions().size())
                 .draft(state.draft()
                         .started(state.draft().content(), state.draft().revision() + 1, ChangeClass.NEW))
@@ -78,9 +85,9 @@ final class EndOfLifeEffects {
                 .done();
     }
 
-    private static List<Version> ended(List<Version> versions, EndOfLifeEvent.StandardRetired event) {
+    private static List<Version> ended(List<Version> versions, LocalDate lastDay) {
         List<Version> ended = new ArrayList<>(versions);
-        ended.set(ended.size() - 1, ended.getLast().ended(event.lastDay()));
+        ended.set(ended.size() - 1, ended.getLast().ended(lastDay));
         return ended;
     }
 

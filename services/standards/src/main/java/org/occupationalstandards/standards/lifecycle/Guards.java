@@ -23,6 +23,7 @@ final class Guards {
             case ACCEPT_CHANGE, DECLINE_CHANGE, RECLASSIFY_CHANGE, CORRECT_DATES -> VersionRules.guard(name, state);
             case SUBMIT_PROPOSAL -> ReviewRules.settled(state);
             case PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT -> EndOfLifeRules.guard(name, state, circumstances);
+            case APPROVE_PRODUCT -> ProductRules.guardApproval(state);
             case PROPOSE,
                     REGISTER_EXISTING,
                     ASSIGN_GROUP,
@@ -35,7 +36,6 @@ final class Guards {
                     REQUEST_CHANGE,
                     ADD_PRODUCT,
                     CHANGE_PRODUCT,
-                    APPROVE_PRODUCT,
                     PAUSE_STARTS,
                     RESUME_STARTS,
                     RETIRE_PRODUCT,

@@ -10,28 +10,28 @@ import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Collects what is wrong with a command, so that everything is said at once. */
-final class Objections {
+public final class Objections {
 
     private static final int MOST_REASONS = 50;
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(String pointer, String message) {
+    public void add(String pointer, String message) {
         problems.add(new Problem(pointer, message));
     }
 
-    void addAll(List<Problem> more) {
+    public void addAll(List<Problem> more) {
         problems.addAll(more);
     }
 
-    void unless(boolean fine, String pointer, String message) {
+    public void unless(boolean fine, String pointer, String message) {
         if (!fine) {
             add(pointer, message);
         }
     }
 
     /** A text that has to be given; the empty text stands for it once its absence has been noted. */
-    String text(@Nullable String text, String pointer, int limit) {
+    public String text(@Nullable String text, String pointer, int limit) {
         String tidied = optionalText(text, pointer, limit);
         if (tidied == null) {
             add(pointer, "must be given");
@@ -40,8 +40,7 @@ final class Objections {
         return tidied;
     }
 
-    @Nullable
-    String optionalText(@Nullable String text, String pointer, int limit) {
+    public @Nullable String optionalText(@Nullable String text, String pointer, int limit) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -53,13 +52,13 @@ final class Objections {
     }
 
     /** Texts of which there has to be at least one. */
-    List<String> texts(@Nullable List<String> texts, String pointer, int limit, int count) {
+    public List<String> texts(@Nullable List<String> texts, String pointer, int limit, int count) {
         List<String> tidied = optionalTexts(texts, pointer, limit, count);
         unless(!tidied.isEmpty(), pointer, "must have at least one entry");
         return tidied;
     }
 
-    List<String> optionalTexts(@Nullable List<String> texts, String pointer, int limit, int count) {
+    public List<String> optionalTexts(@Nullable List<String> texts, String pointer, int limit, int count) {
         List<String> given = texts == null ? List.of() : texts;
         unless(
                 given.size() <= count,
@@ -72,24 +71,23 @@ final class Objections {
         return List.copyOf(tidied);
     }
 
-    String reason(@Nullable String reason, Circumstances circumstances) {
+    public String reason(@Nullable String reason, Circumstances circumstances) {
         return text(reason, "/reason", circumstances.policy().reason());
     }
 
-    @Nullable
-    String optionalReason(@Nullable String reason, Circumstances circumstances) {
+    public @Nullable String optionalReason(@Nullable String reason, Circumstances circumstances) {
         return optionalText(reason, "/reason", circumstances.policy().reason());
     }
 
-    List<String> reasons(@Nullable List<String> reasons, String pointer, Circumstances circumstances) {
+    public List<String> reasons(@Nullable List<String> reasons, String pointer, Circumstances circumstances) {
         return texts(reasons, pointer, circumstances.policy().reason(), MOST_REASONS);
     }
 
-    List<String> conditions(@Nullable List<String> conditions, String pointer, Circumstances circumstances) {
+    public List<String> conditions(@Nullable List<String> conditions, String pointer, Circumstances circumstances) {
         return optionalTexts(conditions, pointer, circumstances.policy().reason(), MOST_REASONS);
     }
 
-    int number(@Nullable Integer number, String pointer, int from, int to) {
+    public int number(@Nullable Integer number, String pointer, int from, int to) {
         if (number == null) {
             add(pointer, "must be given");
             return from;
@@ -98,7 +96,7 @@ final class Objections {
         return number;
     }
 
-    <T> T given(@Nullable T thing, String pointer, T otherwise) {
+    public <T> T given(@Nullable T thing, String pointer, T otherwise) {
         if (thing == null) {
             add(pointer, "must be given");
             return otherwise;
@@ -106,7 +104,7 @@ final class Objections {
         return thing;
     }
 
-    String zone(@Nullable String zone, String pointer, ZoneId otherwise) {
+    public String zone(@Nullable String zone, String pointer, ZoneId otherwise) {
         if (zone == null || zone.isBlank()) {
             return otherwise.getId();
         }
@@ -117,19 +115,18 @@ final class Objections {
         return zone;
     }
 
-    int route(@Nullable Integer route, String pointer, Set<Integer> routes) {
+    public int route(@Nullable Integer route, String pointer, Set<Integer> routes) {
         int given = given(route, pointer, 1);
         unless(routes.contains(given), pointer, "is %d; there is no such route".formatted(given));
         return given;
     }
 
-    @Nullable
-    Integer optionalNumber(@Nullable Integer number, String pointer, int from, int to) {
+    public @Nullable Integer optionalNumber(@Nullable Integer number, String pointer, int from, int to) {
         return number == null ? null : Integer.valueOf(number(number, pointer, from, to));
     }
 
     /** A moment at which a consultation may close. */
-    Instant closing(Instant closesAt, Circumstances circumstances) {
+    public Instant closing(Instant closesAt, Circumstances circumstances) {
         var longest = circumstances.policy().consultations().longest();
         unless(closesAt.isAfter(circumstances.now()), "/closesAt", "is " + closesAt + "; must lie in the future");
         unless(
@@ -140,8 +137,7 @@ final class Objections {
     }
 
     /** The reference of another standard, where one is given. */
-    @Nullable
-    String otherStandard(@Nullable String reference, String pointer, String own) {
+    public @Nullable String otherStandard(@Nullable String reference, String pointer, String own) {
         String other = optionalText(reference, pointer, 20);
         if (other != null) {
             unless(
@@ -153,11 +149,11 @@ final class Objections {
         return other;
     }
 
-    boolean any() {
+    public boolean any() {
         return !problems.isEmpty();
     }
 
-    void raise(Refusal refusal) {
+    public void raise(Refusal refusal) {
         if (any()) {
             throw new CommandRefused(refusal, problems);
         }

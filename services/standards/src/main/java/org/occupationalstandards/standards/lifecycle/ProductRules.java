@@ -14,6 +14,13 @@ final class ProductRules {
     private static final int LONGEST_MONTHS = 120;
     private static final int MOST_FUNDING = 1_000_000;
 
+    /** People can start on a product only where the standard that it teaches is approved. */
+    static void guardApproval(StandardState state) {
+        if (!state.hasVersion()) {
+            throw new CommandRefused(Refusal.NO_VERSION, List.of());
+        }
+    }
+
     static List<StandardEvent> decide(ProductCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case ProductCommand.AddProduct add -> add(add, state, circumstances);
@@ -118,7 +125,6 @@ final class ProductRules {
                 : List.of(new ProductEvent.ProductChanged(after, reason, circumstances.by(), circumstances.now()));
     }
 
-    /** People can start on a product only where the standard that it teaches is approved. */
     private static List<StandardEvent> approve(
             ProductCommand.ApproveProduct command, StandardState state, Circumstances circumstances) {
         var step = Step.perhapsBecause(command.code(), null, state, circumstances);
@@ -127,9 +133,6 @@ final class ProductRules {
                 command.note(), "/note", circumstances.policy().reason());
         objections.raise(Refusal.INVALID_INPUT);
         var approved = step.to(ProductStatus.APPROVED_FOR_DELIVERY, ProductStatus.IN_DEVELOPMENT);
-        if (!state.hasVersion()) {
-            throw new CommandRefused(Refusal.NO_VERSION, List.of());
-        }
         return List.of(new ProductEvent.ProductApproved(approved, note, circumstances.by(), circumstances.now()));
     }
 

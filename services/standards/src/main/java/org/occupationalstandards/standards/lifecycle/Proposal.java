@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionExpectedBy when a decision is expected, where a proposal was submitted
  * @param ready whether an official has confirmed that it is ready
  * @param recommended what the panel recommends, nothing before it has
+ * @param recommendation the reason for that
  * @param recommenders opaque ids of those who recommended on the proposal as it is
  * @param agreed whether it is agreed with conditions
  * @param reasons those of the last return or rejection, for the group to answer
@@ -24,6 +25,7 @@ public record Proposal(
         @Nullable Instant decisionExpectedBy,
         boolean ready,
         @Nullable Boolean recommended,
+        @Nullable String recommendation,
         List<String> recommenders,
         boolean agreed,
         List<String> reasons,
@@ -36,7 +38,7 @@ public record Proposal(
     }
 
     static Proposal none() {
-        return new Proposal(List.of(), null, false, null, List.of(), false, List.of(), false, false);
+        return new Proposal(List.of(), null, false, null, null, List.of(), false, List.of(), false, false);
     }
 
     Proposal by(String proposer, @Nullable Instant newDecisionExpectedBy) {
@@ -44,6 +46,7 @@ public record Proposal(
                 and(proposers, proposer),
                 newDecisionExpectedBy,
                 false,
+                null,
                 null,
                 List.of(),
                 false,
@@ -54,15 +57,25 @@ public record Proposal(
 
     Proposal confirmed() {
         return new Proposal(
-                proposers, decisionExpectedBy, true, recommended, recommenders, agreed, reasons, reminded, escalated);
+                proposers,
+                decisionExpectedBy,
+                true,
+                recommended,
+                recommendation,
+                recommenders,
+                agreed,
+                reasons,
+                reminded,
+                escalated);
     }
 
-    Proposal recommended(boolean agree, String by) {
+    Proposal recommended(boolean agree, @Nullable String reason, String by) {
         return new Proposal(
                 proposers,
                 decisionExpectedBy,
                 ready,
                 agree,
+                reason,
                 and(recommenders, by),
                 agreed,
                 reasons,
@@ -76,6 +89,7 @@ public record Proposal(
                 decisionExpectedBy,
                 ready,
                 recommended,
+                recommendation,
                 recommenders,
                 nowAgreed,
                 reasons,
@@ -89,6 +103,7 @@ public record Proposal(
                 decisionExpectedBy,
                 ready,
                 recommended,
+                recommendation,
                 recommenders,
                 agreed,
                 reasons,
@@ -103,6 +118,7 @@ public record Proposal(
                 newDecisionExpectedBy,
                 ready,
                 anew ? null : recommended,
+                anew ? null : recommendation,
                 anew ? List.of() : recommenders,
                 agreed && !anew,
                 reasons,
@@ -112,7 +128,7 @@ public record Proposal(
 
     /** The proposal after it was given back: what was said on it is void, who proposed is not forgotten. */
     Proposal ended(List<String> newReasons) {
-        return new Proposal(proposers, null, false, null, List.of(), false, newReasons, false, false);
+        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false);
     }
 
     boolean tookPart(String person) {

@@ -24,7 +24,8 @@ final class ProposalEffects {
                 ended(state, Decision.Kind.PROPOSAL_RETURNED, returned.reasons(), returned);
             case ProposalEvent.ProposalRecommended recommended ->
                 state.next()
-                        .proposal(state.proposal().recommended(recommended.agree(), recommended.by()))
+                        .proposal(state.proposal()
+                                .recommended(recommended.agree(), recommended.reason(), recommended.by()))
                         .done();
             case ProposalEvent.ProposalAgreedWithConditions agreed ->
                 state.next()

@@ -1,7 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class ProposalRules {
             case ProposalCommand.SubmitProposal submit -> submit(submit, state, circumstances);
             case ProposalCommand.ConfirmReadiness confirm -> confirm(confirm, circumstances);
             case ProposalCommand.ReturnProposal giveBack -> giveBack(giveBack, circumstances);
-            case ProposalCommand.RecommendProposal recommend -> recommend(recommend, circumstances);
+            case ProposalCommand.RecommendProposal recommend -> recommend(recommend, state, circumstances);
             case ProposalCommand.AcceptProposal accept -> accept(accept, circumstances);
             case ProposalCommand.RejectProposal reject -> reject(reject, circumstances);
             case ProposalCommand.AssignGroup assign -> assign(assign, state, circumstances);
@@ -176,7 +176,7 @@ final class ProposalRules {
             LifecyclePolicy.ForProposals policy, List<GroupEmployer> employers, int months, int offTheJob) {
         var objections = new Objections();
         long distinct = employers.stream()
-                .map(employer -> String.valueOf(employer.name()).strip().toLowerCase(Locale.ROOT))
+                .map(employer -> EmployerName.key(Objects.requireNonNullElse(employer.name(), "")))
                 .distinct()
                 .count();
         long small = employers.stream()
@@ -210,7 +210,7 @@ final class ProposalRules {
     }
 
     private static List<StandardEvent> recommend(
-            ProposalCommand.RecommendProposal command, Circumstances circumstances) {
+            ProposalCommand.RecommendProposal command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         boolean agree = objections.given(command.agree(), "/agree", true);
         String reason = agree
@@ -219,7 +219,13 @@ final class ProposalRules {
                 : objections.text(
                         command.reason(), "/reason", circumstances.policy().reason());
         objections.raise(Refusal.INVALID_INPUT);
-        return List.of(new ProposalEvent.ProposalRecommended(agree, reason, circumstances.by(), circumstances.now()));
+        boolean again = Objects.equals(agree, state.proposal().recommended())
+                && Objects.equals(reason, state.proposal().recommendation())
+                && state.proposal().recommenders().contains(circumstances.by());
+        return again
+                ? List.of()
+                : List.of(
+                        new ProposalEvent.ProposalRecommended(agree, reason, circumstances.by(), circumstances.now()));
     }
 
     private static List<StandardEvent> giveBack(ProposalCommand.ReturnProposal command, Circumstances circumstances) {

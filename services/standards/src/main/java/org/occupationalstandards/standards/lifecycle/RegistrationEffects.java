@@ -13,7 +13,7 @@ final class RegistrationEffects {
                 .registeredOnly(true)
                 .classification(new Classification(event.level(), event.route(), event.pathway(), event.cluster()))
                 .owner(event.group())
-                .draft(Draft.of(event.content()))
+                .draft(Draft.takenOver(event.content()))
                 .versions(versions(event))
                 .products(event.products())
                 .green(event.green())

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class RegistrationRules {
         objections.unless(command.content() == null || content.title() != null, "/content/title", "must be given");
         objections.addAll(ContentCheck.problems(content, limits, "/content"));
         List<Product> products = command.products() == null ? List.of() : command.products();
-        products(products, objections);
+        products(products, status, objections);
         List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
         for (int i = 0; i < links.size(); i++) {
             objections.otherStandard(links.get(i).reference(), "/progression/" + i + "/reference", reference);
@@ -97,11 +98,10 @@ final class RegistrationRules {
             objections.unless(command.approvedOn() == null, "/approvedOn", "is given without a version");
             objections.unless(command.effectiveFrom() == null, "/effectiveFrom", "is given without a version");
         }
-        boolean retired = command.status() == Status.RETIRED;
         objections.unless(
-                retired == (command.effectiveTo() != null),
+                command.effectiveTo() == null || command.status() == Status.RETIRED,
                 "/effectiveTo",
-                retired ? "must be given for a standard that has ended" : "is given although it has not ended");
+                "is given although it has not ended");
         inOrder(command.effectiveFrom(), command.effectiveTo(), "/effectiveTo", "effectiveFrom", objections);
         inOrder(command.createdOn(), command.proposalApprovedOn(), "/proposalApprovedOn", "createdOn", objections);
         inOrder(command.proposalApprovedOn(), command.approvedOn(), "/approvedOn", "proposalApprovedOn", objections);
@@ -123,7 +123,7 @@ final class RegistrationRules {
                 other.equals("today") ? "lies in the future" : "lies before " + other);
     }
 
-    private static void products(List<Product> products, Objections objections) {
+    private static void products(List<Product> products, Status status, Objections objections) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < products.size(); i++) {
             ProductRules.check(products.get(i), "/products/" + i, objections);
@@ -131,7 +131,24 @@ final class RegistrationRules {
                     codes.add(products.get(i).code()),
                     "/products/" + i + "/code",
                     "is the code of another product too");
+            objections.unless(
+                    fits(products.get(i).status(), status),
+                    "/products/" + i + "/status",
+                    "says that the product %s, on a standard that is %s"
+                            .formatted(
+                                    products.get(i).status().says(),
+                                    status.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         }
+    }
+
+    /** People start on products of approved standards only, and no product outlives its standard. */
+    private static boolean fits(ProductStatus product, Status standard) {
+        return switch (standard) {
+            case APPROVED -> true;
+            case POTENTIAL, IN_DEVELOPMENT ->
+                product == ProductStatus.IN_DEVELOPMENT || product == ProductStatus.RETIRED;
+            case RETIRED, WITHDRAWN -> product == ProductStatus.RETIRED;
+        };
     }
 
     private static boolean changesNothing(StandardRegistered event, StandardState state) {

@@ -112,12 +112,13 @@ public record StandardState(
                 versions.isEmpty() ? Version.POTENTIAL : versions.getLast().number(), draft.changeClass());
     }
 
-    /** The version in force on a day, where one is. */
+    /** The version in force on a day, where one is; none of a retired standard whose last day nobody knows. */
     public @Nullable Version inForceOn(LocalDate day) {
         for (Version version : versions.reversed()) {
             if (version.effectiveFrom() == null || !version.effectiveFrom().isAfter(day)) {
                 LocalDate last = effectiveTo(version);
-                return last == null || !day.isAfter(last) ? version : null;
+                boolean over = last == null ? stage == Stage.RETIRED : day.isAfter(last);
+                return over ? null : version;
             }
         }
         return null;

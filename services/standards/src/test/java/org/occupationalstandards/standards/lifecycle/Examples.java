@@ -1,10 +1,14 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Duty;
 import org.occupationalstandards.standards.lifecycle.content.Statement;
@@ -13,6 +17,7 @@ import org.occupationalstandards.standards.lifecycle.content.Statement;
 final class Examples {
 
     static final String REFERENCE = "OCC0218";
+    static final String PRODUCT = "ST0218";
 
     static ProposalCommand.ProposeStandard propose() {
         return new ProposalCommand.ProposeStandard(
@@ -151,6 +156,123 @@ final class Examples {
 
     static History approved() {
         return balloted().then(People.COMMITTEE, approve());
+    }
+
+    static ProductCommand.AddProduct apprenticeship() {
+        return new ProductCommand.AddProduct(
+                ProductType.APPRENTICESHIP, PRODUCT, 218, null, 2, 14, 4_000, false, false, false);
+    }
+
+    static VersionCommand.RequestChange requestChange() {
+        return new VersionCommand.RequestChange("Reword K1", null);
+    }
+
+    static VersionCommand.AcceptChange accept(ChangeClass changeClass) {
+        return new VersionCommand.AcceptChange(1, changeClass, null);
+    }
+
+    /** A command of that name that is fine wherever the rules permit it. */
+    static StandardCommand of(CommandName name) {
+        return switch (name) {
+            case PROPOSE -> propose();
+            case REGISTER_EXISTING -> register();
+            case SUBMIT_PROPOSAL -> submitProposal();
+            case CONFIRM_READINESS -> new ProposalCommand.ConfirmReadiness(null);
+            case RETURN_PROPOSAL -> new ProposalCommand.ReturnProposal(List.of("No evidence"));
+            case RECOMMEND_PROPOSAL -> recommend();
+            case ACCEPT_PROPOSAL -> new ProposalCommand.AcceptProposal(null, null);
+            case REJECT_PROPOSAL -> new ProposalCommand.RejectProposal(List.of("Too narrow"));
+            case ASSIGN_GROUP -> new ProposalCommand.AssignGroup(People.OTHER_GROUP, "They take over");
+            case EVIDENCE_CONDITION -> new ConditionCommand.EvidenceCondition(1, "A letter of support");
+            case CLOSE_CONDITION -> new ConditionCommand.CloseCondition(1, null);
+            case REOPEN_CONDITION -> new ConditionCommand.ReopenCondition(1, "Not convincing");
+            case CHANGE_DRAFT -> new DraftCommand.ChangeDraft(reworded("Another summary"));
+            case UNDO_DRAFT_CHANGE -> new DraftCommand.UndoDraftChange("A slip");
+            case OPEN_CONSULTATION -> openConsultation();
+            case EXTEND_CONSULTATION ->
+                new ConsultationCommand.ExtendConsultation(History.START.plus(Duration.ofDays(60)), "Holidays");
+            case COMMENT -> new ConsultationCommand.CommentOnDraft(null, null, null, "Good");
+            case ANSWER_COMMENT -> new ConsultationCommand.AnswerComment(1, Disposition.OUT_OF_SCOPE, "Other matter");
+            case CLOSE_CONSULTATION -> closeEarly();
+            case SUBMIT -> submit();
+            case CAST_VOTE -> vote(VoteChoice.NO);
+            case DECLARE_INTEREST -> new BallotCommand.DeclareInterest(null, "My sister works there");
+            case CLEAR_INTEREST -> new BallotCommand.ClearInterest("panel-9", "Left the firm");
+            case DELEGATE_VOTE ->
+                new BallotCommand.DelegateVote(
+                        "panel-3",
+                        LocalDate.ofInstant(History.START, ZoneOffset.UTC).plusDays(90));
+            case REVOKE_DELEGATION -> new BallotCommand.RevokeDelegation(null);
+            case WITHDRAW_BALLOT -> new BallotCommand.WithdrawBallot("Issued by mistake");
+            case OPEN_BALLOT -> new BallotCommand.OpenBallot(List.of("panel-1", "panel-2", "panel-3"), null);
+            case APPROVE -> approve();
+            case RETURN -> new ApprovalCommand.Return(List.of("Merge K3 and K4"));
+            case REJECT -> new ApprovalCommand.Reject(List.of("Not an occupation"));
+            case ASK_FOR_REVIEW -> new ReviewCommand.AskForReview("We were not heard");
+            case DECIDE_REVIEW -> new ReviewCommand.DecideReview(true, List.of("They were not"));
+            case REOPEN_DECISION -> new ReviewCommand.ReopenDecision("The wrong button");
+            case REQUEST_CHANGE -> requestChange();
+            case ACCEPT_CHANGE -> accept(ChangeClass.REVISION);
+            case DECLINE_CHANGE -> new VersionCommand.DeclineChange(1, List.of("Fine as it is"));
+            case RECLASSIFY_CHANGE -> new VersionCommand.ReclassifyChange(ChangeClass.CORRECTION, "A typo only");
+            case CORRECT_DATES ->
+                new VersionCommand.CorrectDates(
+                        "1.0", History.DAY.minusDays(1), History.DAY.minusDays(1), "Was a slip");
+            case ADD_PRODUCT ->
+                new ProductCommand.AddProduct(
+                        ProductType.T_LEVEL, "603/1234/X", null, null, 3, 24, null, null, null, null);
+            case CHANGE_PRODUCT ->
+                new ProductCommand.ChangeProduct(PRODUCT, 218, null, 2, 15, 5_000, true, false, false, null);
+            case APPROVE_PRODUCT -> new ProductCommand.ApproveProduct(PRODUCT, null);
+            case PAUSE_STARTS -> new ProductCommand.PauseStarts(PRODUCT, "Under review");
+            case RESUME_STARTS -> new ProductCommand.ResumeStarts(PRODUCT, null);
+            case RETIRE_PRODUCT -> new ProductCommand.RetireProduct(PRODUCT, "No demand");
+            case REINSTATE_PRODUCT -> new ProductCommand.ReinstateProduct(PRODUCT, "Demand");
+            case RECLASSIFY -> new MapCommand.Reclassify(2, 14, "Care", null, "Belongs there");
+            case SET_GREEN_THEME -> new MapCommand.SetGreenTheme(GreenTheme.DARK);
+            case PROPOSE_PROGRESSION -> new MapCommand.ProposeProgression("OCC0001", ProgressionKind.OCCUPATIONAL);
+            case CONFIRM_PROGRESSION -> new MapCommand.ConfirmProgression("OCC0002", ProgressionKind.OCCUPATIONAL);
+            case REMOVE_PROGRESSION ->
+                new MapCommand.RemoveProgression("OCC0002", ProgressionKind.OCCUPATIONAL, "Nobody goes there");
+            case REQUEST_WITHDRAWAL -> new EndOfLifeCommand.RequestWithdrawal("No members left");
+            case WITHDRAW -> new EndOfLifeCommand.Withdraw("The group gave up");
+            case PROPOSE_RETIREMENT -> new EndOfLifeCommand.ProposeRetirement("Out of date", null, null, null);
+            case RETIRE -> new EndOfLifeCommand.Retire(null, null, null);
+            case DECLINE_RETIREMENT -> new EndOfLifeCommand.DeclineRetirement(List.of("Still needed"));
+            case NAME_REPLACEMENT -> new EndOfLifeCommand.NameReplacement("OCC0003");
+            case REINSTATE -> new EndOfLifeCommand.Reinstate("Needed again");
+            case REMIND_OF_DECISION -> new DeadlineCommand.RemindOfDecision();
+            case ESCALATE_DECISION -> new DeadlineCommand.EscalateDecision();
+            case REMIND_OF_CLOSING -> new DeadlineCommand.RemindOfClosing();
+            case REMIND_TO_CLOSE -> new DeadlineCommand.RemindToClose();
+            case COMPLETE_RETIREMENT -> new DeadlineCommand.CompleteRetirement();
+        };
+    }
+
+    static RegisterExisting register() {
+        return register(Status.APPROVED, "1.3", complete(), LocalDate.parse("2020-09-01"));
+    }
+
+    static RegisterExisting register(
+            Status status, String version, Content content, @Nullable LocalDate effectiveFrom) {
+        return new RegisterExisting(
+                REFERENCE,
+                status,
+                version,
+                2,
+                10,
+                "Healthcare",
+                null,
+                null,
+                null,
+                null,
+                null,
+                effectiveFrom,
+                status == Status.RETIRED ? LocalDate.parse("2025-08-31") : null,
+                content,
+                null,
+                null,
+                null);
     }
 
     static UUID id(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
@@ -13,6 +14,9 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 final class History {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** The day of {@link #START} where the standards are in force. */
+    static final LocalDate DAY = LocalDate.parse("2026-03-02");
 
     private final List<StandardEvent> events = new ArrayList<>();
     private final LifecyclePolicy policy;

@@ -1,0 +1,152 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Completeness;
+
+/** Who has to do something before a standard can go on: worked out from its state, so that nobody has to keep a list. */
+public final class WhoseTurn {
+
+    /**
+     * Somebody who has to do something.
+     *
+     * @param who a group of people; which persons they are follows from roles, groups and routes
+     * @param command what they have to do
+     * @param what the same as the end of a sentence that begins with who it is
+     * @param dueBy when it is expected, where that is said
+     */
+    public record Turn(
+            Audience who,
+            CommandName command,
+            String what,
+            @Nullable Instant dueBy) {}
+
+    /** All whose turn it is, the most pressing first; nobody where a standard can stay as it is. */
+    public static List<Turn> of(StandardState state, Instant now, LifecyclePolicy policy) {
+        List<Turn> turns = new ArrayList<>();
+        if (state.decision().challenged()) {
+            turns.add(turn(Audience.COMMITTEE, CommandName.DECIDE_REVIEW, "decide on the challenged decision"));
+        }
+        if (state.endOfLife().withdrawalReason() != null) {
+            turns.add(turn(Audience.OFFICIALS, CommandName.WITHDRAW, "decide whether to withdraw, as the group asks"));
+        }
+        switch (state.stage()) {
+            case POTENTIAL -> {
+                if (state.owner() != null) {
+                    turns.add(turn(Audience.OWNING_GROUP, CommandName.SUBMIT_PROPOSAL, "submit a proposal"));
+                }
+            }
+            case PROPOSED -> turns.addAll(proposed(state, policy));
+            case IN_DEVELOPMENT -> turns.add(inDevelopment(state, policy));
+            case IN_CONSULTATION -> turns.addAll(consulting(Audience.OWNING_GROUP, state, now));
+            case SUBMITTED -> turns.addAll(submitted(state, policy));
+            case APPROVED ->
+                state.changeRequests()
+                        .open()
+                        .forEach(request -> turns.add(turn(
+                                Audience.OFFICIALS,
+                                CommandName.ACCEPT_CHANGE,
+                                "decide on change request " + request.number())));
+            case RETIRING -> turns.addAll(retiring(state, now));
+            case NONE, RETIRED, WITHDRAWN -> {}
+        }
+        return List.copyOf(turns);
+    }
+
+    private static List<Turn> proposed(StandardState state, LifecyclePolicy policy) {
+        Proposal proposal = state.proposal();
+        @Nullable Instant due = proposal.decisionExpectedBy();
+        if (proposal.agreed()) {
+            return conditions(state);
+        }
+        if (policy.proposals().readinessFirst() && !proposal.ready()) {
+            return List.of(new Turn(
+                    Audience.OFFICIALS, CommandName.CONFIRM_READINESS, "confirm that the proposal is ready", due));
+        }
+        if (policy.proposals().recommendationFirst() && proposal.recommended() == null) {
+            return List.of(new Turn(Audience.PANEL, CommandName.RECOMMEND_PROPOSAL, "recommend on the proposal", due));
+        }
+        return List.of(new Turn(Audience.COMMITTEE, CommandName.ACCEPT_PROPOSAL, "decide on the proposal", due));
+    }
+
+    private static Turn inDevelopment(StandardState state, LifecyclePolicy policy) {
+        if (!Completeness.missing(state.draft().content()).isEmpty()) {
+            return turn(Audience.OWNING_GROUP, CommandName.CHANGE_DRAFT, "complete the draft");
+        }
+        boolean consult =
+                policy.consultations().requiredFor().contains(state.draft().changeClass())
+                        && !state.consultation().done();
+        return consult
+                ? turn(Audience.OWNING_GROUP, CommandName.OPEN_CONSULTATION, "open the consultation")
+                : turn(Audience.OWNING_GROUP, CommandName.SUBMIT, "submit the draft for approval");
+    }
+
+    private static List<Turn> consulting(Audience who, StandardState state, Instant now) {
+        Consultation consultation = state.consultation();
+        List<Turn> turns = new ArrayList<>();
+        int unanswered = consultation.unanswered().size();
+        if (unanswered > 0) {
+            turns.add(new Turn(
+                    who,
+                    CommandName.ANSWER_COMMENT,
+                    unanswered == 1 ? "answer 1 comment" : "answer %d comments".formatted(unanswered),
+                    consultation.closesAt()));
+        } else if (!consultation.openAt(now)) {
+            turns.add(new Turn(who, CommandName.CLOSE_CONSULTATION, "close the consultation", consultation.closesAt()));
+        }
+        return turns;
+    }
+
+    private static List<Turn> submitted(StandardState state, LifecyclePolicy policy) {
+        Approval approval = state.approval();
+        @Nullable Instant due = approval.decisionExpectedBy();
+        if (approval.agreement() != null) {
+            return conditions(state);
+        }
+        boolean needed = policy.ballots().requiredFor().contains(state.draft().changeClass());
+        int quorum = BallotRules.quorum(state, policy);
+        if (needed && !approval.ballotOpen()) {
+            return List.of(new Turn(Audience.OFFICIALS, CommandName.OPEN_BALLOT, "call the panel to vote again", due));
+        }
+        if (needed && approval.votes().size() < quorum) {
+            return List.of(new Turn(
+                    Audience.PANEL,
+                    CommandName.CAST_VOTE,
+                    "vote: %d of at least %d have".formatted(approval.votes().size(), quorum),
+                    due));
+        }
+        return List.of(new Turn(Audience.COMMITTEE, CommandName.APPROVE, "decide on the draft", due));
+    }
+
+    private static List<Turn> conditions(StandardState state) {
+        return state.conditions().stream()
+                .filter(condition -> !condition.closed())
+                .map(condition -> condition.evidence() == null
+                        ? turn(
+                                Audience.OWNING_GROUP,
+                                CommandName.EVIDENCE_CONDITION,
+                                "show how condition %d is met".formatted(condition.number()))
+                        : turn(
+                                Audience.OFFICIALS,
+                                CommandName.CLOSE_CONDITION,
+                                "look at the evidence for condition %d".formatted(condition.number())))
+                .toList();
+    }
+
+    private static List<Turn> retiring(StandardState state, Instant now) {
+        if (state.consultation().running()) {
+            return consulting(Audience.OFFICIALS, state, now);
+        }
+        return state.endOfLife().lastDay() == null
+                ? List.of(turn(Audience.COMMITTEE, CommandName.RETIRE, "decide on the retirement"))
+                : List.of();
+    }
+
+    private static Turn turn(Audience who, CommandName command, String what) {
+        return new Turn(who, command, what, null);
+    }
+
+    private WhoseTurn() {}
+}

@@ -1,0 +1,311 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** Submitting, and the committee's decision: agreed, returned, rejected; challenged, and taken back. */
+class DecisionTest {
+
+    private static ApprovalCommand.Approve approve(@Nullable LocalDate decidedOn, @Nullable LocalDate effectiveFrom) {
+        return new ApprovalCommand.Approve(decidedOn, effectiveFrom, null, null);
+    }
+
+    @Test
+    void onlyACompleteDraftIsSubmitted() {
+        assertThat(Examples.inDevelopment().refused(Refusal.DRAFT_INCOMPLETE, People.CHAIR, Examples.submit()))
+                .containsExactly(
+                        new Problem("/overview", "The overview is missing"),
+                        new Problem("/summary", "The summary is missing"),
+                        new Problem("/employers", "The employers involved is missing"),
+                        new Problem("/typicalJobTitles", "At least one typical job title is missing"),
+                        new Problem("/knowledge", "At least one knowledge statement is missing"),
+                        new Problem("/skills", "At least one skill is missing"),
+                        new Problem("/behaviours", "At least one behaviour is missing"),
+                        new Problem("/duties", "At least one duty is missing"));
+    }
+
+    @Test
+    void theFirstVersionIsConsultedOn() {
+        History history = Examples.inDevelopment().then(People.CHAIR, Examples.draft());
+
+        history.refused(Refusal.CONSULTATION_MISSING, People.CHAIR, Examples.submit());
+        history.then(People.CHAIR, Examples.openConsultation())
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.CHAIR, Examples.submit());
+        assertThat(history.events().getLast())
+                .isEqualTo(new ApprovalEvent.SubmittedForApproval(
+                        1, History.START.plus(Duration.ofDays(42)), null, "chair", History.START));
+    }
+
+    @Test
+    void theApprovedVersionIsTheSubmittedDraftInForceFromToday() {
+        History history = Examples.approved();
+
+        assertThat(history.events().getLast())
+                .isEqualTo(new ApprovalEvent.StandardApproved(
+                        "1.0",
+                        ChangeClass.NEW,
+                        Examples.complete(),
+                        History.DAY,
+                        History.DAY,
+                        null,
+                        "committee",
+                        History.START));
+        assertThat(history.state().approval()).isEqualTo(Approval.none());
+        assertThat(history.state().decision().participants())
+                .containsExactly("chair", "committee", "panel-1", "panel-2", "panel-3", "panel-5");
+    }
+
+    @Test
+    void daysOfDecisionEffectAndRecordAreThree() {
+        History history = Examples.balloted().after(Duration.ofDays(10));
+        LocalDate decided = History.DAY.plusDays(8);
+        LocalDate effective = History.DAY.plusDays(40);
+
+        history.then(People.COMMITTEE, approve(decided, effective));
+
+        Version version = history.state().versions().getLast();
+        assertThat(version.approvedOn()).isEqualTo(decided);
+        assertThat(version.effectiveFrom()).isEqualTo(effective);
+        assertThat(history.state().dates().lastChanged()).isEqualTo(history.now());
+        assertThat(history.state().inForceOn(effective.minusDays(1))).isNull();
+        assertThat(history.state().inForceOn(effective)).isEqualTo(version);
+        assertThat(history.state().published(decided)).isEqualTo(version.content());
+    }
+
+    @Test
+    void aDecisionLiesBetweenSubmissionAndTodayAndItsEffectNotBefore() {
+        History history = Examples.balloted().after(Duration.ofDays(10));
+
+        assertThat(history.refused(
+                        Refusal.INVALID_INPUT,
+                        People.COMMITTEE,
+                        approve(History.DAY.plusDays(11), History.DAY.plusDays(10))))
+                .extracting(Problem::pointer)
+                .containsExactly("/decidedOn", "/effectiveFrom");
+        history.refused(Refusal.INVALID_INPUT, People.COMMITTEE, approve(History.DAY.minusDays(1), null));
+        history.refused(
+                Refusal.INVALID_INPUT,
+                People.COMMITTEE,
+                approve(null, History.DAY.plusDays(11).plusYears(5)));
+        history.then(People.COMMITTEE, approve(History.DAY, null));
+        assertThat(history.state().versions().getLast().effectiveFrom()).isEqualTo(History.DAY);
+    }
+
+    @Test
+    void daysAreDaysInLondon() {
+        History history =
+                Examples.balloted().after(Duration.ofDays(100).plusHours(14).plusMinutes(30));
+
+        history.then(People.COMMITTEE, Examples.approve());
+
+        // 23:30 UTC on 10 June is 00:30 of the next day there
+        assertThat(history.now().toString()).isEqualTo("2026-06-10T23:30:00Z");
+        assertThat(history.state().versions().getLast().approvedOn()).isEqualTo(LocalDate.parse("2026-06-11"));
+    }
+
+    @Test
+    void aReturnedDraftIsImprovedAndSubmittedAgain() {
+        History history = Situation.RETURNED.history();
+
+        assertThat(history.state().stage()).isEqualTo(Stage.IN_DEVELOPMENT);
+        assertThat(history.state().approval().comments()).containsExactly("Merge K3 and K4");
+        history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Improved")))
+                .then(People.CHAIR, Examples.submit());
+        assertThat(history.state().approval().votes()).isEmpty();
+        assertThat(history.state().approval().revision()).isEqualTo(2);
+        // who voted the first time may decide the second time: it is another submission
+        history.then(People.panel(1), Examples.vote(VoteChoice.YES));
+    }
+
+    @Test
+    void aRejectedFirstVersionIsPotentialAgain() {
+        History history = Situation.REJECTED.history();
+
+        assertThat(history.state().status()).isEqualTo(Status.POTENTIAL);
+        assertThat(history.state().approval().comments()).containsExactly("Not an occupation");
+        assertThat(history.state().version()).isEqualTo("0.0");
+        history.then(People.CHAIR, Examples.submitProposal());
+    }
+
+    @Test
+    void decisionsHaveReasons() {
+        for (StandardCommand decision : List.of(
+                new ApprovalCommand.Return(List.of()),
+                new ApprovalCommand.Return(null),
+                new ApprovalCommand.Reject(List.of(" ")))) {
+            assertThat(Examples.balloted().refused(Refusal.INVALID_INPUT, People.COMMITTEE, decision))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aFinalDecisionIsChallengedByTheGroupAndReviewedByPeopleWhoTookNoPart() {
+        History history =
+                Situation.REJECTED.history().then(People.CHAIR, new ReviewCommand.AskForReview("We were not heard"));
+        var uphold = Examples.of(CommandName.DECIDE_REVIEW);
+
+        history.refused(Refusal.TOOK_PART, People.OTHER_COMMITTEE, uphold);
+        history.refused(Refusal.REVIEW_OPEN, People.CHAIR, Examples.submitProposal());
+        history.refused(Refusal.REVIEW_OPEN, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+        Caller voter = People.caller("panel-1", Role.OFFICIAL, Set.of(), Set.of());
+        history.refused(Refusal.TOOK_PART, voter, uphold);
+        var events = history.when(People.OFFICIAL, uphold);
+
+        assertThat(events)
+                .containsExactly(
+                        new ReviewEvent.ReviewDecided(true, List.of("They were not"), "official", History.START),
+                        new ReviewEvent.DecisionReopened(
+                                "Review upheld",
+                                true,
+                                History.START.plus(Duration.ofDays(42)),
+                                "official",
+                                History.START));
+        assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(history.state().approval().votes()).isEmpty();
+        assertThat(history.state().approval().ballotOpen()).isTrue();
+        assertThat(history.state().draft().content()).isEqualTo(Examples.complete());
+    }
+
+    @Test
+    void whoChallengesDoesNotReview() {
+        History history = Situation.REJECTED.history().then(People.OFFICIAL, Examples.of(CommandName.ASK_FOR_REVIEW));
+
+        history.refused(Refusal.TOOK_PART, People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+        history.then(People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+    }
+
+    @Test
+    void aReviewerHasNoInterest() {
+        History history = Situation.REJECTED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.DECLARE_INTEREST))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+
+        history.refused(Refusal.INTEREST, People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+    }
+
+    @Test
+    void aDismissedChallengeLeavesTheDecisionForGood() {
+        History history = Situation.REJECTED
+                .history()
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OFFICIAL, new ReviewCommand.DecideReview(false, List.of("All was in order")));
+
+        assertThat(history.state().stage()).isEqualTo(Stage.POTENTIAL);
+        history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        history.then(People.CHAIR, Examples.submitProposal());
+    }
+
+    @Test
+    void anUpheldChallengeOfAnApprovalLeavesTheVersionInForce() {
+        History history = Situation.CHALLENGED.history();
+
+        assertThat(history.when(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW)))
+                .hasSize(1);
+        assertThat(history.state().version()).isEqualTo("1.0");
+        assertThat(history.state().stage()).isEqualTo(Stage.APPROVED);
+        assertThat(history.refused(
+                        Refusal.INVALID_INPUT,
+                        People.OFFICIAL,
+                        challengedAgain(history, new ReviewCommand.DecideReview(null, null))))
+                .extracting(Problem::pointer)
+                .containsExactly("/upheld", "/reasons");
+    }
+
+    private static StandardCommand challengedAgain(History history, StandardCommand command) {
+        history.then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        return command;
+    }
+
+    @Test
+    void aRejectedProposalThatDoesNotStandIsRecommendedOnAnew() {
+        History history =
+                Situation.PROPOSAL_CHALLENGED.history().then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+
+        assertThat(history.state().stage()).isEqualTo(Stage.PROPOSED);
+        assertThat(history.state().proposal().ready()).isTrue();
+        assertThat(history.state().proposal().recommended()).isNull();
+        history.refused(Refusal.RECOMMENDATION_MISSING, People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL));
+    }
+
+    @Test
+    void aChallengeComesWithinFourWeeks() {
+        Situation.REJECTED
+                .history()
+                .after(Duration.ofDays(28))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        Situation.REJECTED
+                .history()
+                .after(Duration.ofDays(28).plusNanos(1))
+                .refused(Refusal.REVIEW_TOO_LATE, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void aSlipIsTakenBackWithVotesAndAll() {
+        for (CommandName slip : List.of(CommandName.RETURN, CommandName.REJECT, CommandName.WITHDRAW)) {
+            Caller caller = slip == CommandName.WITHDRAW ? People.OFFICIAL : People.COMMITTEE;
+            History history = Examples.balloted();
+            Approval before = history.state().approval();
+
+            history.then(caller, Examples.of(slip)).then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+            assertThat(history.state().stage()).as(slip.wireName()).isEqualTo(Stage.SUBMITTED);
+            assertThat(history.state().approval().votes()).isEqualTo(before.votes());
+            history.then(People.COMMITTEE, Examples.approve());
+        }
+    }
+
+    @Test
+    void aReturnedProposalIsTakenBackWithItsConditions() {
+        History history = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+        assertThat(history.state().conditions()).hasSize(1);
+        assertThat(history.state().proposal().agreed()).isTrue();
+        history.then(People.OFFICIAL, Examples.of(CommandName.CLOSE_CONDITION));
+        assertThat(history.state().stage()).isEqualTo(Stage.IN_DEVELOPMENT);
+    }
+
+    @Test
+    void whatHasMovedOnIsNotTakenBack() {
+        Situation.RETURNED
+                .history()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Improved")))
+                .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+        Examples.approved()
+                .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+        Examples.potential()
+                .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+    }
+
+    @Test
+    void withdrawingBringsBackToWhereItWas() {
+        for (Situation situation : List.of(
+                Situation.POTENTIAL,
+                Situation.RECOMMENDED,
+                Situation.DRAFTED,
+                Situation.CONSULTING,
+                Situation.REVISING)) {
+            History history = situation.history();
+            Content draft = history.state().draft().content();
+
+            history.then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                    .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+            assertThat(history.state().stage()).as(situation.says()).isEqualTo(situation.stage());
+            assertThat(history.state().draft().content()).isEqualTo(draft);
+        }
+    }
+}

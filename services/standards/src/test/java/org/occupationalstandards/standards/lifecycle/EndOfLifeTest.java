@@ -1,0 +1,247 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** Giving up, ending, being replaced, coming back. */
+class EndOfLifeTest {
+
+    private static EndOfLifeCommand.Retire retire(@Nullable LocalDate lastDay) {
+        return new EndOfLifeCommand.Retire(lastDay, null, null);
+    }
+
+    @Test
+    void theGroupAsksAnOfficialWithdraws() {
+        History history = Examples.inDevelopment();
+        var ask = Examples.of(CommandName.REQUEST_WITHDRAWAL);
+
+        history.then(People.CHAIR, ask);
+        assertThat(history.when(People.CHAIR, ask)).isEmpty();
+        assertThat(history.state().endOfLife().withdrawalReason()).isEqualTo("No members left");
+        history.refused(Refusal.ROLE_NOT_PERMITTED, People.CHAIR, Examples.of(CommandName.WITHDRAW));
+        history.then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
+        assertThat(history.state().status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(history.state().endOfLife()).isEqualTo(EndOfLife.none());
+        history.refused(Refusal.WRONG_STAGE, People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
+    }
+
+    @Test
+    void productsOfAWithdrawnStandardEndWithIt() {
+        History history = Situation.WITHDRAWN.history();
+
+        assertThat(history.state().product("ST0218"))
+                .extracting(Product::status)
+                .isEqualTo(ProductStatus.RETIRED);
+        Examples.inDevelopment().refused(Refusal.INVALID_INPUT, People.OFFICIAL, new EndOfLifeCommand.Withdraw(null));
+    }
+
+    @Test
+    void aRevisionGivenUpLeavesProductsAlone() {
+        History history = Situation.DELIVERED
+                .history()
+                .then(People.MEMBER, Examples.requestChange())
+                .then(People.OFFICIAL, Examples.accept(ChangeClass.REVISION))
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
+
+        assertThat(history.state().product("ST0218"))
+                .extracting(Product::status)
+                .isEqualTo(ProductStatus.APPROVED_FOR_DELIVERY);
+        assertThat(history.events().getLast()).isInstanceOf(EndOfLifeEvent.RevisionWithdrawn.class);
+    }
+
+    @Test
+    void retirementIsConsultedOnForFourWeeks() {
+        History history = Situation.APPROVED
+                .history()
+                .then(People.OFFICIAL, new EndOfLifeCommand.ProposeRetirement("Out of date", null, null, "OCC0009"));
+
+        assertThat(history.events().getLast())
+                .isEqualTo(new EndOfLifeEvent.RetirementProposed(
+                        "Out of date",
+                        History.START.plus(Duration.ofDays(28)),
+                        "Europe/London",
+                        "OCC0009",
+                        "official",
+                        History.START));
+        assertThat(history.state().status()).isEqualTo(Status.APPROVED);
+        history.refused(Refusal.CONSULTATION_STILL_OPEN, People.COMMITTEE, retire(null));
+        history.after(Duration.ofDays(28)).then(People.OFFICIAL, new ConsultationCommand.CloseConsultation(null));
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRING);
+        history.then(People.COMMITTEE, retire(null));
+        assertThat(history.state().endOfLife().replacedBy()).isEqualTo("OCC0009");
+    }
+
+    @Test
+    void aProposalToRetireIsChecked() {
+        assertThat(Examples.approved()
+                        .refused(
+                                Refusal.INVALID_INPUT,
+                                People.OFFICIAL,
+                                new EndOfLifeCommand.ProposeRetirement(null, History.START, "Mars", "OCC0218")))
+                .extracting(Problem::pointer)
+                .containsExactly("/reason", "/closesAt", "/zone", "/replacedBy");
+    }
+
+    @Test
+    void aRetiredStandardEndsTodayWithItsProducts() {
+        History history = Situation.RETIRED.history();
+
+        assertThat(history.state().status()).isEqualTo(Status.RETIRED);
+        Version last = history.state().versions().getLast();
+        assertThat(last.endedOn()).isEqualTo(History.DAY);
+        assertThat(history.state().inForceOn(History.DAY)).isEqualTo(last);
+        assertThat(history.state().inForceOn(History.DAY.plusDays(1))).isNull();
+        assertThat(history.state().published(History.DAY.plusDays(1))).isEqualTo(last.content());
+        assertThat(history.state().product("ST0218"))
+                .extracting(Product::status)
+                .isEqualTo(ProductStatus.RETIRED);
+        assertThat(history.events())
+                .contains(
+                        new EndOfLifeEvent.StandardRetired(History.DAY, null, History.DAY, "committee", History.START));
+    }
+
+    @Test
+    void anEndThatIsSetStaysAheadUntilItHasPassed() {
+        LocalDate lastDay = History.DAY.plusDays(30);
+        History history = Situation.RETIREMENT_CONSULTED.history().then(People.COMMITTEE, retire(lastDay));
+
+        assertThat(history.events().getLast())
+                .isEqualTo(new EndOfLifeEvent.RetirementDecided(
+                        lastDay, null, null, History.DAY, "committee", History.START));
+        assertThat(history.state().status()).isEqualTo(Status.APPROVED);
+        assertThat(history.state().effectiveTo(history.state().versions().getLast()))
+                .isEqualTo(lastDay);
+        assertThat(history.state().inForceOn(lastDay.plusDays(1))).isNull();
+        history.refused(Refusal.ALREADY_DECIDED, People.COMMITTEE, retire(null));
+        history.after(Duration.ofDays(30));
+        assertThat(history.when(Caller.system(), new DeadlineCommand.CompleteRetirement()))
+                .isEmpty();
+        history.after(Duration.ofDays(5)).then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRED);
+        assertThat(history.events())
+                .contains(new EndOfLifeEvent.StandardRetired(lastDay, null, History.DAY, "system", history.now()));
+    }
+
+    @Test
+    void theEndLiesNotInThePast() {
+        History history = Situation.RETIREMENT_CONSULTED.history();
+
+        assertThat(history.refused(Refusal.INVALID_INPUT, People.COMMITTEE, retire(History.DAY.minusDays(1))))
+                .extracting(Problem::pointer)
+                .containsExactly("/lastDay");
+        history.refused(
+                Refusal.INVALID_INPUT,
+                People.COMMITTEE,
+                retire(History.DAY.plusYears(5).plusDays(1)));
+        history.then(People.COMMITTEE, retire(History.DAY.plusYears(5)));
+    }
+
+    @Test
+    void aVersionThatIsNotInForceYetIsForADayAtLeast() {
+        LocalDate from = History.DAY.plusDays(60);
+        History history = Examples.balloted()
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, null, null))
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.OFFICIAL, Examples.closeEarly());
+
+        history.refused(Refusal.INVALID_INPUT, People.COMMITTEE, retire(from.minusDays(1)));
+        history.then(People.COMMITTEE, retire(null));
+        assertThat(history.state().endOfLife().lastDay()).isEqualTo(from);
+    }
+
+    @Test
+    void anInterestBarsFromDecidingOnTheEnd() {
+        History history = Situation.RETIREMENT_CONSULTED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.DECLARE_INTEREST));
+
+        history.refused(Refusal.INTEREST, People.COMMITTEE, retire(null));
+        history.refused(Refusal.INTEREST, People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT));
+        history.then(People.OTHER_COMMITTEE, retire(null));
+    }
+
+    @Test
+    void aRetirementCanBeDeclinedEvenAfterItWasDecided() {
+        for (Situation situation : List.of(Situation.RETIRING, Situation.RETIREMENT_DECIDED)) {
+            History history = situation.history().then(People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT));
+
+            assertThat(history.state().stage()).isEqualTo(Stage.APPROVED);
+            assertThat(history.state().endOfLife()).isEqualTo(EndOfLife.none());
+            assertThat(history.state().consultation()).isEqualTo(Consultation.none());
+            assertThat(history.state().effectiveTo(history.state().versions().getLast()))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void commentsOnARetirementAreAboutTheVersionInForce() {
+        History history = Situation.REVISION_WITHDRAWN
+                .history()
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(
+                        People.SUBSCRIBER,
+                        new ConsultationCommand.CommentOnDraft(
+                                Change.Part.DUTY, Examples.id("d1"), null, "Still done"));
+
+        history.refused(Refusal.COMMENTS_UNANSWERED, People.OFFICIAL, Examples.closeEarly());
+    }
+
+    @Test
+    void aReplacementCanBeNamedLater() {
+        History history = Situation.RETIRED.history();
+        var name = Examples.of(CommandName.NAME_REPLACEMENT);
+
+        history.then(People.OFFICIAL, name);
+        assertThat(history.when(People.OFFICIAL, name)).isEmpty();
+        assertThat(history.state().endOfLife().replacedBy()).isEqualTo("OCC0003");
+        history.refused(Refusal.INVALID_INPUT, People.OFFICIAL, new EndOfLifeCommand.NameReplacement("OCC0218"));
+        history.refused(Refusal.INVALID_INPUT, People.OFFICIAL, new EndOfLifeCommand.NameReplacement(null));
+    }
+
+    @Test
+    void aRetiredStandardComesBackAsPotentialAndCountsOn() {
+        History history = Situation.REINSTATED.history();
+
+        assertThat(history.state().status()).isEqualTo(Status.POTENTIAL);
+        assertThat(history.state().version()).isEqualTo("0.0");
+        assertThat(history.state().hasVersion()).isFalse();
+        assertThat(history.state().nextVersion()).isEqualTo("2.0");
+        approveAgain(history);
+        assertThat(history.state().versions()).extracting(Version::number).containsExactly("1.0", "2.0");
+        assertThat(history.state().versions())
+                .extracting(Version::effectiveFrom)
+                .containsExactly(History.DAY, History.DAY.plusDays(1));
+        assertThat(history.state().inForceOn(History.DAY))
+                .isEqualTo(history.state().versions().getFirst());
+    }
+
+    @Test
+    void aWithdrawnStandardComesBackAsPotential() {
+        History history = Situation.WITHDRAWN.history().then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
+
+        approveAgain(history);
+        assertThat(history.state().version()).isEqualTo("1.0");
+    }
+
+    private static void approveAgain(History history) {
+        history.then(People.CHAIR, Examples.submitProposal())
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
+                .then(People.panel(5), Examples.recommend())
+                .then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL));
+        history.refused(Refusal.CONSULTATION_MISSING, People.CHAIR, Examples.submit());
+        history.then(People.CHAIR, Examples.openConsultation())
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.CHAIR, Examples.submit());
+        for (int number = 1; number <= 3; number++) {
+            history.then(People.panel(number), Examples.vote(VoteChoice.YES));
+        }
+        history.then(People.COMMITTEE, Examples.approve());
+    }
+}

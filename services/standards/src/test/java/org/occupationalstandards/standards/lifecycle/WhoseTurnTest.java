@@ -1,0 +1,138 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WhoseTurnTest {
+
+    private static List<WhoseTurn.Turn> turns(History history) {
+        return WhoseTurn.of(history.state(), history.now(), LifecyclePolicy.defaults());
+    }
+
+    @Test
+    void everySituationSaysWhoseTurnItIs() {
+        Map<Situation, List<String>> turns = new LinkedHashMap<>();
+        for (Situation situation : Situation.values()) {
+            List<String> said = new ArrayList<>();
+            turns(situation.history()).forEach(turn -> said.add(turn.who() + " " + turn.command()));
+            turns.put(situation, said);
+        }
+
+        assertThat(turns)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry(Situation.NONE, List.of()),
+                        Map.entry(Situation.POTENTIAL, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
+                        Map.entry(Situation.UNOWNED, List.of()),
+                        Map.entry(Situation.PROPOSED, List.of("OFFICIALS CONFIRM_READINESS")),
+                        Map.entry(Situation.READY, List.of("PANEL RECOMMEND_PROPOSAL")),
+                        Map.entry(Situation.RECOMMENDED, List.of("COMMITTEE ACCEPT_PROPOSAL")),
+                        Map.entry(Situation.PROPOSAL_CONDITIONS, List.of("OFFICIALS CLOSE_CONDITION")),
+                        Map.entry(Situation.PROPOSAL_REJECTED, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
+                        Map.entry(
+                                Situation.PROPOSAL_CHALLENGED,
+                                List.of("COMMITTEE DECIDE_REVIEW", "OWNING_GROUP SUBMIT_PROPOSAL")),
+                        Map.entry(Situation.IN_DEVELOPMENT, List.of("OWNING_GROUP CHANGE_DRAFT")),
+                        Map.entry(Situation.DRAFTED, List.of("OWNING_GROUP OPEN_CONSULTATION")),
+                        Map.entry(Situation.CONSULTING, List.of("OWNING_GROUP ANSWER_COMMENT")),
+                        Map.entry(Situation.CONSULTATION_CLOSING, List.of()),
+                        Map.entry(Situation.CONSULTATION_DUE, List.of("OWNING_GROUP CLOSE_CONSULTATION")),
+                        Map.entry(Situation.CONSULTED, List.of("OWNING_GROUP SUBMIT")),
+                        Map.entry(Situation.SUBMITTED, List.of("PANEL CAST_VOTE")),
+                        Map.entry(Situation.BALLOTED, List.of("COMMITTEE APPROVE")),
+                        Map.entry(Situation.OVERDUE, List.of("PANEL CAST_VOTE")),
+                        Map.entry(Situation.BALLOT_WITHDRAWN, List.of("OFFICIALS OPEN_BALLOT")),
+                        Map.entry(Situation.APPROVAL_CONDITIONS, List.of("OFFICIALS CLOSE_CONDITION")),
+                        Map.entry(Situation.RETURNED, List.of("OWNING_GROUP SUBMIT")),
+                        Map.entry(Situation.REJECTED, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
+                        Map.entry(Situation.APPROVED, List.of()),
+                        Map.entry(Situation.DELIVERED, List.of()),
+                        Map.entry(Situation.PAUSED, List.of()),
+                        Map.entry(Situation.PRODUCT_RETIRED, List.of()),
+                        Map.entry(Situation.CHANGE_REQUESTED, List.of("OFFICIALS ACCEPT_CHANGE")),
+                        Map.entry(Situation.CHALLENGED, List.of("COMMITTEE DECIDE_REVIEW", "OFFICIALS ACCEPT_CHANGE")),
+                        Map.entry(Situation.REVISING, List.of("OWNING_GROUP OPEN_CONSULTATION")),
+                        Map.entry(Situation.ADJUSTMENT_BALLOTED, List.of("COMMITTEE APPROVE")),
+                        Map.entry(Situation.REVISION_WITHDRAWN, List.of()),
+                        Map.entry(Situation.RETIRING, List.of()),
+                        Map.entry(Situation.RETIREMENT_CONSULTED, List.of("COMMITTEE RETIRE")),
+                        Map.entry(Situation.RETIREMENT_DECIDED, List.of()),
+                        Map.entry(Situation.RETIRED, List.of()),
+                        Map.entry(Situation.WITHDRAWN, List.of()),
+                        Map.entry(Situation.REINSTATED, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
+                        Map.entry(Situation.REGISTERED, List.of())));
+    }
+
+    @Test
+    void conditionsWithoutEvidenceAreTheGroupsTurn() {
+        History history = Examples.recommended()
+                .then(People.COMMITTEE, new ProposalCommand.AcceptProposal(null, List.of("One", "Two")))
+                .then(People.CHAIR, Examples.of(CommandName.EVIDENCE_CONDITION));
+
+        assertThat(turns(history))
+                .extracting(WhoseTurn.Turn::what)
+                .containsExactly("look at the evidence for condition 1", "show how condition 2 is met");
+    }
+
+    @Test
+    void aWishToWithdrawIsTheOfficialsTurn() {
+        History history = Examples.inDevelopment().then(People.CHAIR, Examples.of(CommandName.REQUEST_WITHDRAWAL));
+
+        assertThat(turns(history).getFirst().command()).isEqualTo(CommandName.WITHDRAW);
+    }
+
+    @Test
+    void theVoteSaysHowFarItIsAndWhenItIsDue() {
+        History history = Examples.submitted().then(People.panel(1), Examples.vote(VoteChoice.YES));
+
+        assertThat(turns(history))
+                .containsExactly(new WhoseTurn.Turn(
+                        Audience.PANEL,
+                        CommandName.CAST_VOTE,
+                        "vote: 1 of at least 3 have",
+                        history.state().approval().decisionExpectedBy()));
+    }
+
+    @Test
+    void aCorrectionGoesStraightToTheCommittee() {
+        History history =
+                Situation.CHANGE_REQUESTED.history().then(People.OFFICIAL, Examples.accept(ChangeClass.CORRECTION));
+
+        assertThat(turns(history)).extracting(WhoseTurn.Turn::command).containsExactly(CommandName.SUBMIT);
+        history.then(People.CHAIR, Examples.submit());
+        assertThat(turns(history)).extracting(WhoseTurn.Turn::command).containsExactly(CommandName.APPROVE);
+    }
+
+    @Test
+    void whoseTurnItIsCanDoIt() {
+        for (Situation situation : Situation.values()) {
+            History history = situation.history();
+            for (WhoseTurn.Turn turn : turns(history)) {
+                if (turn.command() == CommandName.SUBMIT_PROPOSAL
+                        && history.state().decision().challenged()) {
+                    continue; // it is their turn once the challenge is decided
+                }
+                if (turn.command() == CommandName.ACCEPT_CHANGE
+                        && history.state().decision().challenged()) {
+                    continue;
+                }
+                Caller caller = switch (turn.who()) {
+                    case OWNING_GROUP -> People.CHAIR;
+                    case OFFICIALS -> People.OFFICIAL;
+                    case PANEL -> People.panel(4);
+                    case COMMITTEE -> People.caller("committee-3", Role.COMMITTEE, Set.of(), Set.of());
+                    case PUBLIC -> People.SUBSCRIBER;
+                };
+                assertThat(Outcome.of(history, caller, Examples.of(turn.command()))
+                                .permitted())
+                        .as("%s: %s", situation.says(), turn)
+                        .isTrue();
+            }
+        }
+    }
+}
