@@ -160,11 +160,11 @@ final class VersionRules {
                     "/effectiveFrom",
                     "must be before %s, when the next version takes effect".formatted(next));
         }
-        LocalDate last = state.effectiveTo(versions.get(index));
+        // a version before the last may have ended too: with an earlier life of the standard
+        LocalDate last =
+                index + 1 < versions.size() ? versions.get(index).endedOn() : state.effectiveTo(versions.get(index));
         objections.unless(
-                last == null || index + 1 < versions.size() || !from.isAfter(last),
-                "/effectiveFrom",
-                "lies after %s, the last day".formatted(last));
+                last == null || !from.isAfter(last), "/effectiveFrom", "lies after %s, the last day".formatted(last));
         LocalDate latest =
                 circumstances.today().plus(circumstances.policy().decisions().longestNotice());
         objections.unless(!from.isAfter(latest), "/effectiveFrom", "must not be after %s".formatted(latest));

@@ -222,6 +222,21 @@ class EndOfLifeTest {
                 .isEqualTo(history.state().versions().getFirst());
     }
 
+    /** Found by random lives: a next version does not lift the end of the one before. */
+    @Test
+    void datesOfAnEarlierLifeStayBeforeItsEnd() {
+        History history = Situation.REINSTATED.history().after(Duration.ofDays(90));
+        approveAgain(history);
+        LocalDate gap = History.DAY.plusDays(1);
+
+        assertThat(history.refused(
+                        Refusal.INVALID_INPUT,
+                        People.OFFICIAL,
+                        new VersionCommand.CorrectDates("1.0", null, gap, "Was a slip")))
+                .containsExactly(new Problem("/effectiveFrom", "lies after %s, the last day".formatted(History.DAY)));
+        history.then(People.OFFICIAL, new VersionCommand.CorrectDates("2.0", null, gap.plusDays(89), "Was a slip"));
+    }
+
     @Test
     void aWithdrawnStandardComesBackAsPotential() {
         History history = Situation.WITHDRAWN.history().then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
