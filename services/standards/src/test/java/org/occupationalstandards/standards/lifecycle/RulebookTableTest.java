@@ -6,28 +6,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every situation × every command × every caller: permitted with its events, or refused with its code. The whole is
  * published as a page, and the page is what the rules are held to: a difference is either a mistake or a new rule, and
  * then {@code -Drulebook.write=true} writes the page anew for everybody to read in the change.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulebookTableTest {
 
     private static final Path PAGE = Path.of("../../docs/rulebook.md");
 
-    private static final Map<CommandName, Map<String, Map<Situation, Outcome>>> TABLE = Outcome.table();
+    private final Map<CommandName, Map<String, Map<Situation, Outcome>>> table = Outcome.table();
 
     @Test
     void theRulesAreAsPublished() throws IOException {
-        String page = RulebookPage.of(TABLE);
+        String page = RulebookPage.of(table);
         if (Boolean.getBoolean("rulebook.write")) {
             Files.writeString(PAGE, page);
         }
@@ -46,7 +51,7 @@ class RulebookTableTest {
 
     @Test
     void nothingIsPermittedButWhatTheTableOfCommandsPermits() {
-        TABLE.forEach((name, callers) ->
+        table.forEach((name, callers) ->
                 callers.forEach((caller, outcomes) -> outcomes.forEach((situation, outcome) -> {
                     if (outcome.permitted()) {
                         boolean again = name == CommandName.REGISTER_EXISTING && situation == Situation.REGISTERED;
@@ -60,9 +65,75 @@ class RulebookTableTest {
                 })));
     }
 
+    /** Worked out from the one table of commands alone, and for whatever the command says. */
+    @Test
+    void whomAndWhereTheTableOfCommandsDoesNotPermitIsRefusedForThatReason() {
+        table.forEach((name, callers) ->
+                Outcome.CALLERS.forEach(caller -> Objects.requireNonNull(callers.get(caller.id()))
+                        .forEach((situation, outcome) -> {
+                            Refusal refusal = notAdmitted(name, caller, situation);
+                            if (refusal != null) {
+                                assertThat(outcome.refusal())
+                                        .as("%s by %s, %s", name, caller.id(), situation.says())
+                                        .containsExactly(refusal);
+                            }
+                        })));
+    }
+
+    private static @Nullable Refusal notAdmitted(CommandName name, Caller caller, Situation situation) {
+        boolean exists = situation != Situation.NONE;
+        boolean again = name == CommandName.REGISTER_EXISTING && situation == Situation.REGISTERED;
+        if (!exists && !name.creates()) {
+            return Refusal.UNKNOWN_STANDARD;
+        }
+        if (Collections.disjoint(name.roles(), caller.roles())) {
+            return Refusal.ROLE_NOT_PERMITTED;
+        }
+        if (exists && name.creates() && !again) {
+            return Refusal.ALREADY_EXISTS;
+        }
+        boolean reaches = caller.groups().isEmpty()
+                ? !caller.id().equals("panel-digital")
+                : caller.groups()
+                        .equals(Collections.singleton(
+                                situation.history().state().owner()));
+        return reaches && !name.stages().contains(situation.stage()) && !again ? Refusal.WRONG_STAGE : null;
+    }
+
+    /** Whether somebody may give a command is decided before what it says is read; and no body makes the rules fail. */
+    @Test
+    void aBodyWithNothingInItIsNoMoreThanRefused() {
+        for (Situation situation : Situation.values()) {
+            History history = situation.history();
+            for (CommandName name : CommandName.values()) {
+                for (Caller caller : Outcome.CALLERS) {
+                    Outcome outcome = Outcome.of(history, caller, empty(name));
+                    Refusal refusal = notAdmitted(name, caller, situation);
+                    assertThat(name.events())
+                            .as("%s by %s, %s", name, caller.id(), situation.says())
+                            .containsAll(outcome.events());
+                    if (refusal != null) {
+                        assertThat(outcome.refusal())
+                                .as("%s by %s, %s", name, caller.id(), situation.says())
+                                .containsExactly(refusal);
+                    }
+                }
+            }
+        }
+    }
+
+    private static StandardCommand empty(CommandName name) {
+        try {
+            var constructor = name.record().getDeclaredConstructors()[0];
+            return (StandardCommand) constructor.newInstance(new Object[constructor.getParameterCount()]);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void everyCommandCanBeGivenAtEveryStageThatItNames() {
-        TABLE.forEach((name, callers) -> {
+        table.forEach((name, callers) -> {
             Set<Stage> given = new HashSet<>();
             callers.values()
                     .forEach(outcomes -> outcomes.forEach((situation, outcome) -> {
@@ -100,7 +171,7 @@ class RulebookTableTest {
     @Test
     void everyEventThatACommandPromisesIsSeen() {
         Map<CommandName, Set<Class<?>>> unseen = new TreeMap<>();
-        TABLE.forEach((name, callers) -> {
+        table.forEach((name, callers) -> {
             Set<Class<?>> left = new HashSet<>(name.events());
             callers.values()
                     .forEach(outcomes -> outcomes.values().forEach(outcome -> left.removeAll(outcome.events())));
@@ -120,7 +191,7 @@ class RulebookTableTest {
     @Test
     void everyRefusalIsUsed() {
         Set<Refusal> seen = new HashSet<>();
-        TABLE.values()
+        table.values()
                 .forEach(callers -> callers.values()
                         .forEach(outcomes -> outcomes.values().forEach(outcome -> seen.addAll(outcome.refusal()))));
         List<Refusal> elsewhere = Arrays.stream(Refusal.values())
