@@ -18,7 +18,7 @@ import org.occupationalstandards.standards.lifecycle.content.Option;
  * The rules that consumers of the published standards check by hand today, written down a second time without a look at
  * the rulebook: version numbers, windows, LARS codes, options. Reads events as a consumer would read announcements.
  */
-final class ConsumerOracle {
+public final class ConsumerOracle {
 
     /** A version as a consumer knows it. */
     private static final class Known {
@@ -38,7 +38,7 @@ final class ConsumerOracle {
     private final Map<String, Integer> larsCodes = new HashMap<>();
 
     /** Everything that a consumer would complain about. */
-    static List<String> complaints(List<StandardEvent> events, StandardState published) {
+    public static List<String> complaints(List<StandardEvent> events, StandardState published) {
         var oracle = new ConsumerOracle();
         events.forEach(oracle::read);
         oracle.compare(published);

@@ -16,7 +16,7 @@ import org.occupationalstandards.standards.lifecycle.content.Contents;
  * One standard, from nothing or from any situation on, to which random people give random commands at random times, mostly
  * such as they are told they may.
  */
-final class RandomLife {
+public final class RandomLife {
 
     private static final List<Caller> PEOPLE = List.of(
             People.CHAIR,
@@ -43,7 +43,7 @@ final class RandomLife {
     private final Random random;
     private final History history;
 
-    RandomLife(long seed) {
+    public RandomLife(long seed) {
         this.random = new Random(seed);
         Situation[] beginnings = Situation.values();
         this.history = random.nextInt(3) == 0 ? new History() : beginnings[random.nextInt(beginnings.length)].history();
@@ -51,6 +51,24 @@ final class RandomLife {
 
     History history() {
         return history;
+    }
+
+    /** The events so far. */
+    public List<StandardEvent> events() {
+        return history.events();
+    }
+
+    /** What they have come to. */
+    public StandardState state() {
+        return history.state();
+    }
+
+    /** So many more commands. */
+    public RandomLife live(int commands) {
+        for (int i = 0; i < commands; i++) {
+            step();
+        }
+        return this;
     }
 
     /** One more command; what came of it, nothing where it was refused. */

@@ -13,6 +13,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 
 /** Whatever people do, and in whatever order: no state contradicts another, and no consumer has to complain. */
 class RandomLivesTest {
@@ -26,6 +27,7 @@ class RandomLivesTest {
             RandomLife.Step step = life.step();
             if (step != null) {
                 everyEventChanges(step);
+                draftsBecomeWhatWasAsked(step);
                 onlyWhoMayDecides(step);
                 consistent(step.after());
             }
@@ -84,6 +86,18 @@ class RandomLivesTest {
             state = after;
         }
         assertThat(state).isEqualTo(step.after());
+    }
+
+    /** Events hold differences; what they come to is the whole document that was sent, or the one before. */
+    private static void draftsBecomeWhatWasAsked(RandomLife.Step step) {
+        Content before = step.before().draft().content();
+        Content after = step.after().draft().content();
+        if (step.command() instanceof DraftCommand.ChangeDraft change) {
+            Content sent = Objects.requireNonNull(change.draft());
+            assertThat(after).isEqualTo(sent.title() == null ? sent.withTitle(before.title()) : sent);
+        } else if (step.command() instanceof DraftCommand.UndoDraftChange) {
+            assertThat(after).isEqualTo(step.before().draft().previous());
+        }
     }
 
     /** Worked out from the state before, without the rulebook. */
