@@ -1,5 +1,7 @@
 package org.occupationalstandards.standards.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,6 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Standards: what is asked of them, and what they are. */
 @RestController
+@Tag(name = "Standards")
 @RequestMapping(path = "/standards", produces = MediaType.APPLICATION_JSON_VALUE)
 class StandardsController {
 
@@ -81,6 +84,10 @@ class StandardsController {
         this.clock = clock;
     }
 
+    @Operation(
+            summary = "Proposes an occupation",
+            description =
+                    "Puts it on the map as a potential standard. Without a reference the service gives the next one.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OutcomeView> propose(
             CurrentCaller caller,
@@ -127,6 +134,10 @@ class StandardsController {
                 .body(view(outcome));
     }
 
+    @Operation(
+            summary = "Saves the whole draft",
+            description =
+                    "Finds what has changed by the ids of statements and duties. An unchanged draft makes no event.")
     @PutMapping(path = "/{reference}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DraftOutcome> draft(
             @PathVariable String reference,
@@ -152,6 +163,10 @@ class StandardsController {
                 .body(new DraftOutcome(reference, outcome.sequence(), changes(outcome), votesVoid(outcome)));
     }
 
+    @Operation(
+            summary = "A standard for those who work on it",
+            description =
+                    "Its state, its draft, whose turn it is, and what this caller may do now. asOf shows it as it was known at an instant, or at the end of a day.")
     @GetMapping("/{reference}")
     ResponseEntity<StandardView> standard(
             @PathVariable String reference,
@@ -167,6 +182,7 @@ class StandardsController {
                 .body(StandardViews.of(standard, new Circumstances(Callers.of(caller), clock.instant(), policy)));
     }
 
+    @Operation(summary = "Everything that happened to a standard")
     @GetMapping("/{reference}/history")
     HistoryView history(@PathVariable String reference) {
         var history = standards.history(reference);
@@ -176,6 +192,7 @@ class StandardsController {
         return new HistoryView(reference, history.stream().map(this::entry).toList());
     }
 
+    @Operation(summary = "The list of standards")
     @GetMapping
     StandardPage standards(
             @RequestParam(required = false) @Nullable String stage,

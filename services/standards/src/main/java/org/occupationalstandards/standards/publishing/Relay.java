@@ -92,12 +92,12 @@ class Relay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 break;
             } catch (TimeoutException noTopicsYet) {
-                state.failed(new IllegalStateException("Kafka does not answer"));
+                state.failed("Kafka does not answer");
             } catch (RelayLease.Lost lost) {
                 log.info("Another instance sends the outbox now");
             } catch (Exception failure) {
-                state.failed(failure);
-                log.warn("Sending the outbox failed, next attempt in {}: {}", pause, failure.toString());
+                state.failed(reason(failure));
+                log.warn("Sending the outbox failed, next attempt in {}: {}", pause, reason(failure));
                 pause = sleep(pause);
             } finally {
                 state.resting();
@@ -280,6 +280,14 @@ class Relay implements SmartLifecycle {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             }
         }
+    }
+
+    private static String reason(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
     }
 
     private Duration sleep(Duration pause) {

@@ -82,9 +82,9 @@ class RelayState implements HealthIndicator {
         noted("The broker does not acknowledge");
     }
 
-    void failed(Exception failure) {
+    void failed(String reason) {
         failures.increment();
-        noted(failure.toString());
+        noted(reason);
     }
 
     void resting() {
