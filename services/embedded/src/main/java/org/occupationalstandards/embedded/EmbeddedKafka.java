@@ -44,8 +44,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             // The default pause before the first rebalance serves large groups; ours have one member.
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             Map.entry("group.coordinator.threads", "1"),
-            // Broker and controller are one process: on a machine that is busy for a while it must not shut itself out.
-            Map.entry("broker.session.timeout.ms", "60000"),
+            // Long enough that a busy machine does not shut its only broker out; short, because after kill -9 the
+            // controller lets the broker in again only when the session of the dead one has run out.
+            Map.entry("broker.session.timeout.ms", "12000"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"),
