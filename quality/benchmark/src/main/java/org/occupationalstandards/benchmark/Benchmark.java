@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Runs every measurement against a standalone of its own, on loopback, and prints a table. Takes about four minutes; stops
- * by itself. {@code quality/benchmark/run} builds and starts it.
+ * Runs measurements against standalones of their own, on loopback, and prints a table. Stops by itself.
+ * {@code quality/benchmark/run} builds and starts it, with the names of the wanted measurements or none for all.
  */
 public final class Benchmark {
 
     private static final int PORT = 18080;
     private static final int KAFKA_PORT = 19092;
-    private static final int RATE = 50;
-
     private final Path checkout;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -27,45 +28,66 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path checkout = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
+        Path checkout = Path.of(arguments[0]).toAbsolutePath();
+        Map<String, Measurement> all = measurements();
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
+        if (!all.keySet().containsAll(wanted)) {
+            System.err.println("There are these measurements: " + String.join(", ", all.keySet()));
+            System.exit(2);
+        }
         Benchmark benchmark = new Benchmark(checkout);
-        Path data = Files.createTempDirectory("benchmark");
-        try {
-            benchmark.startOnAnEmptyFolder(data.resolve("example"));
-            benchmark.startAgainAndPropose(data.resolve("example"));
-            benchmark.importOccupations(data.resolve("empty"));
-        } finally {
-            delete(data);
+        for (String name : wanted.isEmpty() ? all.keySet() : wanted) {
+            say(name);
+            Path data = Files.createTempDirectory("benchmark");
+            try {
+                Objects.requireNonNull(all.get(name)).take(benchmark, data);
+            } finally {
+                delete(data);
+            }
         }
         System.out.println("\n| What | Measured | Aim |\n|---|---|---|");
         benchmark.figures.forEach(figure -> System.out.println(figure.asTableRow()));
     }
 
-    private void startOnAnEmptyFolder(Path data) {
+    /** One measurement or a few that share a standalone; {@code data} is an empty folder. */
+    private interface Measurement {
+        void take(Benchmark benchmark, Path data) throws IOException;
+    }
+
+    private static Map<String, Measurement> measurements() {
+        Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put("start", Benchmark::start);
+        all.put("latency", (benchmark, data) -> benchmark.commandToCatalogue(data, 50));
+        all.put("latency-200", (benchmark, data) -> benchmark.commandToCatalogue(data, 200));
+        all.put("import", Benchmark::importOccupations);
+        return all;
+    }
+
+    private void start(Path data) {
         say("starting on an empty folder, loading the example");
         try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT)) {
             add("`./start` on an empty folder, example loaded", Latencies.seconds(system.startTook()), "90 s");
         }
+        say("starting again on the filled folder");
+        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT)) {
+            add("`./start` on a filled folder", Latencies.seconds(system.startTook()), "25 s");
+        }
     }
 
-    private void startAgainAndPropose(Path data) {
-        say("starting again on the filled folder");
-        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT);
+    private void commandToCatalogue(Path data, int perSecond) {
+        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
                 Api api = new Api(PORT)) {
-            add("`./start` on a filled folder", Latencies.seconds(system.startTook()), "25 s");
-            say("warming up, then " + RATE + " commands a second for a minute");
-            new CommandToCatalogue(api).run(RATE, Duration.ofSeconds(20), "Warm-up");
+            say("warming up, then " + perSecond + " commands a second for a minute");
+            new CommandToCatalogue(api).run(perSecond, Duration.ofSeconds(20), "Warm-up");
             CommandToCatalogue measured = new CommandToCatalogue(api);
-            measured.run(RATE, Duration.ofSeconds(60), "Measured");
+            measured.run(perSecond, Duration.ofSeconds(60), "Measured");
             if (measured.failures() > 0) say(measured.failures() + " commands failed or never became visible");
+            String at = ", at " + perSecond + "/s";
+            add("command sent → acknowledged" + at, measured.acknowledged().summary(), "—");
             add(
-                    "command sent → acknowledged, at " + RATE + "/s",
-                    measured.acknowledged().summary(),
-                    "—");
-            add(
-                    "command acknowledged → visible in the catalogue, at " + RATE + "/s",
+                    "command acknowledged → visible in the catalogue" + at,
                     measured.visible().summary(),
-                    "p99 250 ms");
+                    perSecond <= 50 ? "p99 250 ms" : "p99 100 ms");
             add(
                     "memory of the standalone with PostgreSQL and Kafka, after that load",
                     system.memory() + " MiB",

@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CommandToCatalogue {
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(5);
+
+    /** Looking more seldom the longer it takes, lest the looking be the load: a figure is at most this share too high. */
+    private static final int SHARE = 10;
+
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(20);
 
     private final Api api;
@@ -57,7 +61,8 @@ final class CommandToCatalogue {
                 visible.add(Duration.ofNanos(System.nanoTime() - answered));
                 return;
             }
-            Standalone.pause(LOOK_AGAIN_AFTER);
+            Standalone.pause(
+                    Duration.ofNanos(Math.max(LOOK_AGAIN_AFTER.toNanos(), (System.nanoTime() - answered) / SHARE)));
         }
         failures.incrementAndGet();
     }
