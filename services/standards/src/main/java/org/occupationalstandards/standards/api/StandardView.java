@@ -2,12 +2,14 @@ package org.occupationalstandards.standards.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.standards.lifecycle.Approval;
+import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.ChangeClass;
 import org.occupationalstandards.standards.lifecycle.Consultation;
 import org.occupationalstandards.standards.lifecycle.Dates;
@@ -15,6 +17,7 @@ import org.occupationalstandards.standards.lifecycle.GreenTheme;
 import org.occupationalstandards.standards.lifecycle.Product;
 import org.occupationalstandards.standards.lifecycle.ProgressionLink;
 import org.occupationalstandards.standards.lifecycle.Proposal;
+import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.Status;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
@@ -39,7 +42,7 @@ record StandardView(
         UUID owner,
 
         @Schema(description = "Who has to do something before it can go on")
-        List<Turn> turn,
+        List<TurnView> turn,
 
         @Schema(description = "What this caller may do with it now")
         List<ActionView> actions,
@@ -68,6 +71,25 @@ record StandardView(
 
             ChangeClass changeClass,
             @JsonUnwrapped DraftDocument content) {}
+
+    record TurnView(
+            Audience who,
+
+            @Schema(description = "The same as a part of a sentence")
+            String says,
+
+            @Schema(description = "Who of them may do it") List<Role> roles,
+
+            @Schema(description = "What they have to do, as the end of a sentence that begins with who it is")
+            String what,
+
+            @Schema(description = "When it is expected, where that is said") @Nullable
+            Instant dueBy,
+
+            @Schema(description = "The command that does it")
+            String command,
+
+            String href) {}
 
     record VersionView(
             String version,

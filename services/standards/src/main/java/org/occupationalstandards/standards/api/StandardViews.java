@@ -1,6 +1,5 @@
 package org.occupationalstandards.standards.api;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.occupationalstandards.contracts.Route;
@@ -8,14 +7,15 @@ import org.occupationalstandards.contracts.Routes;
 import org.occupationalstandards.standards.api.StandardView.ActionView;
 import org.occupationalstandards.standards.api.StandardView.BlockedView;
 import org.occupationalstandards.standards.api.StandardView.DraftView;
+import org.occupationalstandards.standards.api.StandardView.TurnView;
 import org.occupationalstandards.standards.api.StandardView.VersionView;
 import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
-import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardState;
+import org.occupationalstandards.standards.lifecycle.WhoseTurn;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
 
 /** Shows a standard to a caller. */
@@ -35,7 +35,7 @@ final class StandardViews {
                 state.classification().pathway(),
                 state.classification().cluster(),
                 state.owner(),
-                turns(state),
+                turns(standard, circumstances),
                 actions(standard, circumstances),
                 blocked(standard, circumstances),
                 new DraftView(
@@ -97,30 +97,17 @@ final class StandardViews {
                 : "/standards/" + reference + "/commands/" + name.wireName();
     }
 
-    private static List<Turn> turns(StandardState state) {
-        var turns = new ArrayList<Turn>();
-        switch (state.stage()) {
-            case POTENTIAL -> turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "submits a proposal"));
-            case PROPOSED -> {
-                if (!state.proposal().ready()) {
-                    turns.add(new Turn(Role.OFFICIAL, "confirms that the proposal is ready"));
-                } else if (state.proposal().recommended() == null) {
-                    turns.add(new Turn(Role.PANEL_MEMBER, "recommends on the proposal"));
-                } else {
-                    turns.add(new Turn(Role.COMMITTEE, "decides on the proposal"));
-                }
-            }
-            case IN_DEVELOPMENT -> turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "completes the draft and submits it"));
-            case IN_CONSULTATION ->
-                turns.add(new Turn(Role.EMPLOYER_GROUP_CHAIR, "closes the consultation once it has run"));
-            case SUBMITTED -> {
-                turns.add(new Turn(Role.PANEL_MEMBER, "votes on the draft"));
-                turns.add(new Turn(Role.COMMITTEE, "decides on the draft"));
-            }
-            case RETIRING -> turns.add(new Turn(Role.COMMITTEE, "decides on the retirement"));
-            case NONE, APPROVED, RETIRED, WITHDRAWN -> {}
-        }
-        return List.copyOf(turns);
+    private static List<TurnView> turns(StandardAt standard, Circumstances circumstances) {
+        return WhoseTurn.of(standard.state(), circumstances.now(), circumstances.policy()).stream()
+                .map(turn -> new TurnView(
+                        turn.who(),
+                        turn.who().says(),
+                        turn.roles().stream().sorted().toList(),
+                        turn.what(),
+                        turn.dueBy(),
+                        turn.command().wireName(),
+                        address(standard.reference(), turn.command())))
+                .toList();
     }
 
     private StandardViews() {}

@@ -2,7 +2,11 @@ package org.occupationalstandards.standards.lifecycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
 
@@ -21,7 +25,31 @@ public final class WhoseTurn {
             Audience who,
             CommandName command,
             String what,
-            @Nullable Instant dueBy) {}
+            @Nullable Instant dueBy) {
+
+        /** In what capacity somebody of that group does it: where only the chair may, it is not the members' turn. */
+        public Set<Role> roles() {
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            roles.addAll(
+                    switch (who) {
+                        case OWNING_GROUP -> Set.of(Role.EMPLOYER_GROUP_CHAIR, Role.EMPLOYER_GROUP_MEMBER);
+                        case OFFICIALS -> Set.of(Role.OFFICIAL);
+                        case PANEL -> Set.of(Role.PANEL_MEMBER);
+                        case COMMITTEE -> Set.of(Role.COMMITTEE);
+                        case PUBLIC -> Set.of();
+                    });
+            roles.retainAll(command.roles());
+            return roles;
+        }
+
+        /** What it is about, whatever its count says at the moment: the same for as long as it is the same turn. */
+        public String subject() {
+            return switch (command) {
+                case ANSWER_COMMENT, CAST_VOTE -> command.wireName();
+                default -> command.wireName() + ": " + what;
+            };
+        }
+    }
 
     /** All whose turn it is, the most pressing first; nobody where a standard can stay as it is. */
     public static List<Turn> of(StandardState state, Instant now, LifecyclePolicy policy) {
@@ -53,6 +81,49 @@ public final class WhoseTurn {
             case NONE, RETIRED, WITHDRAWN -> {}
         }
         return List.copyOf(turns);
+    }
+
+    /**
+     * Opaque ids of those who are not asked, though they are of that group: they took part in what is decided on, have an
+     * interest, or have done it.
+     */
+    public static Set<String> exempt(Turn turn, StandardState state) {
+        Set<String> exempt = new TreeSet<>();
+        Approval approval = state.approval();
+        switch (turn.command()) {
+            case CAST_VOTE -> {
+                approval.votes().forEach(vote -> exempt.add(vote.member()));
+                exempt.addAll(state.proposal().proposers());
+                exempt.add(Objects.requireNonNullElse(approval.submittedBy(), ""));
+            }
+            case RECOMMEND_PROPOSAL -> exempt.addAll(state.proposal().proposers());
+            case ACCEPT_PROPOSAL, APPROVE, CLOSE_CONDITION -> exempt.addAll(Independence.tookPart(state, ""));
+            case DECIDE_REVIEW -> {
+                exempt.addAll(state.decision().participants());
+                exempt.add(Objects.requireNonNullElse(state.decision().challengedBy(), ""));
+            }
+            default -> {}
+        }
+        if (turn.who() == Audience.PANEL
+                || turn.who() == Audience.COMMITTEE
+                || turn.command() == CommandName.CLOSE_CONDITION) {
+            state.panel().interests().forEach(interest -> exempt.add(interest.member()));
+        }
+        exempt.remove("");
+        return exempt;
+    }
+
+    /** Opaque ids of those of the group who are asked, and those to whom they delegated it; none where all of it are. */
+    public static Set<String> called(Turn turn, StandardState state) {
+        List<String> panel = state.approval().panel();
+        if (turn.command() != CommandName.CAST_VOTE || panel.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> called = new TreeSet<>(panel);
+        state.panel().delegations().stream()
+                .filter(delegation -> panel.contains(delegation.from()))
+                .forEach(delegation -> called.add(delegation.to()));
+        return called;
     }
 
     private static List<Turn> proposed(StandardState state, LifecyclePolicy policy) {

@@ -68,6 +68,8 @@ class StandardsApiTest {
                         Set.of("official", "employer-group-chair", "employer-group-member"),
                         "POST /standards/{reference}/commands/{command}",
                         IN_THE_PROCESS,
+                        "GET /worklist",
+                        IN_THE_PROCESS,
                         "POST /imports",
                         Set.of("official"),
                         "GET /imports/{id}",
@@ -267,7 +269,9 @@ class StandardsApiTest {
                 .contains("submit-proposal")
                 .doesNotContain("withdraw");
         assertThat(seenByChair.at("/actions/0/href").asString()).startsWith("/standards/" + reference + "/commands/");
-        assertThat(seenByChair.at("/turn/0/who").asString()).isEqualTo("employer-group-chair");
+        assertThat(seenByChair.path("turn").size())
+                .as("nobody has to do anything with what only was spotted")
+                .isZero();
     }
 
     @Test

@@ -135,4 +135,41 @@ class WhoseTurnTest {
             }
         }
     }
+
+    @Test
+    void everyTurnIsSomebodys() {
+        for (Situation situation : Situation.values()) {
+            assertThat(turns(situation.history()))
+                    .allSatisfy(turn -> assertThat(turn.roles())
+                            .as("%s %s", situation, turn)
+                            .isNotEmpty());
+        }
+    }
+
+    /** The worklist leaves out whom the rules bar, and nobody else but those who have voted. */
+    @Test
+    void nobodyIsAskedWhomTheRulesBar() {
+        for (Situation situation : Situation.values()) {
+            History history = situation.history();
+            for (WhoseTurn.Turn turn : turns(history)) {
+                Set<String> exempt = WhoseTurn.exempt(turn, history.state());
+                for (String person :
+                        List.of("official", "chair", "committee", "panel-1", "panel-2", "panel-4", "panel-9")) {
+                    Caller caller = new Caller(person, turn.roles(), Set.of(People.GROUP), People.allRoutes());
+                    boolean barred = StandardActions.of(history.state(), history.by(caller)).stream()
+                            .filter(action -> action.name() == turn.command())
+                            .flatMap(action -> action.unless().stream())
+                            .anyMatch(problem -> problem.message().startsWith("An interest was declared")
+                                    || problem.message().equals(Refusal.TOOK_PART.says())
+                                    || problem.message().startsWith("Whoever proposed"));
+                    boolean voted = turn.command() == CommandName.CAST_VOTE
+                            && history.state().approval().votes().stream()
+                                    .anyMatch(vote -> vote.member().equals(person));
+                    assertThat(exempt.contains(person))
+                            .as("%s: %s by %s", situation, turn, person)
+                            .isEqualTo(barred || voted);
+                }
+            }
+        }
+    }
 }

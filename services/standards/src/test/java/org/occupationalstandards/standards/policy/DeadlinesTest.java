@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
-import org.occupationalstandards.standards.running.Client;
+import org.occupationalstandards.standards.running.Journey;
 import org.occupationalstandards.standards.running.MovedClock;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.testbed.Database;
@@ -145,19 +144,7 @@ class DeadlinesTest {
     }
 
     private void submitted(String reference) {
-        var client = service.client();
-        done(client.official().post("/standards", """
-                {"reference": "%s", "title": "Stonemason", "level": 3, "route": 8}""".formatted(reference)), 201);
-        var employers = IntStream.range(0, 12)
-                .mapToObj(i -> "{\"name\": \"Employer %d\", \"size\": \"%s\"}".formatted(i, i < 3 ? "small" : "large"))
-                .collect(Collectors.joining(", "));
-        done(client.chair().command(reference, "submit-proposal", """
-                {"employers": [%s], "duties": ["Builds.", "Repairs."], "expectedDurationMonths": 18, "expectedLevel": 3,
-                 "offTheJobPercent": 20, "transferability": "Every region needs it.", "fit": "No other covers it."}""".formatted(employers)), 200);
-    }
-
-    private static void done(Client.Answer answer, int status) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        new Journey(service).submitProposal(reference);
     }
 
     private static List<String> types(RunningStandards service, String reference) {

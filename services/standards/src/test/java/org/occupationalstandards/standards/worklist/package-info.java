@@ -1,0 +1,5 @@
+/** Worklists of the whole service, asked for over HTTP. */
+@NullMarked
+package org.occupationalstandards.standards.worklist;
+
+import org.jspecify.annotations.NullMarked;
