@@ -75,9 +75,25 @@ final class ExampleJourney {
                         "An official closes the consultation early",
                         body("reason", "Example: nobody had a comment."));
             case "submitted" -> towardsApproval(view.get("approval"));
-            // Approved, or taken elsewhere by somebody who is trying things out.
+            case "approved" -> towardsDelivery(view.get("products"));
+            // Taken elsewhere by somebody who is trying things out.
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Step> towardsDelivery(JsonNode products) {
+        var apprenticeship = proposal.get("addProduct");
+        if (products.isEmpty()) {
+            return step("official", "add-product", "An official adds its apprenticeship", apprenticeship);
+        }
+        var first = products.get(0);
+        return first.get("status").asString().equals("in-development")
+                ? step(
+                        "official",
+                        "approve-product",
+                        "An official approves the apprenticeship for delivery",
+                        body("code", first.get("code").asString()))
+                : Optional.empty();
     }
 
     private static Optional<Step> towardsAcceptance(JsonNode proposal) {
