@@ -38,6 +38,7 @@ class AccessTest {
                 "/asyncapi.yaml",
                 "/schemas/{name}",
                 "/examples/{name}",
+                "/guide/{name}",
                 "/changes",
                 "/changes/stream",
                 "/changes.atom",
@@ -168,7 +169,11 @@ class AccessTest {
     @Test
     void whatIsPublishedIsThere() {
         assertThat(service.get("/").raw().body())
-                .contains("curl &#39;http://localhost:8082/changes?after=CURSOR&amp;limit=100&#39;");
+                .contains("http://localhost:8082/changes?after=$after&amp;limit=100")
+                .contains("--bootstrap-server localhost:9092");
+        assertThat(service.get("/guide/poll.sh").raw().body())
+                .contains("http://localhost:8082/changes?after=$after&limit=100");
+        assertThat(service.get("/guide/nothing.sh").status()).isEqualTo(404);
         assertThat(service.get("/asyncapi.yaml").raw().body()).startsWith("asyncapi: 3");
         for (var type : AnnouncementType.values()) {
             assertThat(service.get("/schemas/" + type.wireName() + ".json").status())

@@ -161,6 +161,7 @@ final class WholeSystem implements AutoCloseable {
         settings.put("standards.publishing.schema-base", addresses.notifications() + "/schemas");
         settings.put("notifications.public-url", addresses.notifications());
         settings.put("notifications.catalogue-url", addresses.catalogue());
+        settings.put("notifications.kafka", addresses.kafka());
         // The example's subscriber is on this machine.
         settings.put("notifications.webhooks.allow-private-addresses", "true");
         settings.put("identity.issuer", addresses.identity());

@@ -22,8 +22,9 @@ public record Cursor(long position) {
     private static final int LENGTH = 1 + Long.BYTES + Short.BYTES;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    /** Reads what {@link #toString} wrote; nothing for anything else. */
+    /** Reads what {@link #toString} wrote, and an empty text as the beginning; nothing for anything else. */
     public static Optional<Cursor> parse(String text) {
+        if (text.isEmpty()) return Optional.of(START);
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.occupationalstandards.contracts.AnnouncementType;
-import org.occupationalstandards.notifications.PublicAddresses;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -25,10 +24,10 @@ class ContractsApi {
     private static final CacheControl AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
-    private final PublicAddresses addresses;
+    private final Snippets snippets;
 
-    ContractsApi(PublicAddresses addresses) {
-        this.addresses = addresses;
+    ContractsApi(Snippets snippets) {
+        this.snippets = snippets;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -36,7 +35,15 @@ class ContractsApi {
         var types = Arrays.stream(AnnouncementType.values())
                 .map(AnnouncementType::wireName)
                 .toList();
-        return new ModelAndView("guide", Map.of("base", addresses.publicUrl(), "types", types));
+        return new ModelAndView("guide", Map.of("snippets", snippets.all(), "types", types));
+    }
+
+    /** One of the page's examples, as a file to keep and run. */
+    @GetMapping(path = "/guide/{name}", produces = "text/plain;charset=UTF-8")
+    ResponseEntity<String> snippet(@PathVariable String name) {
+        var snippet = snippets.all().get(name);
+        if (snippet == null) throw nothing();
+        return ResponseEntity.ok().cacheControl(AN_HOUR).body(snippet);
     }
 
     @GetMapping(path = "/asyncapi.yaml", produces = "application/yaml")

@@ -38,7 +38,8 @@ class WebhookClient {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookClient.class);
 
-    private static final ContentType BODY = ContentType.create("application/cloudevents+json", "UTF-8");
+    /** Without a character set: JSON has only one, and widespread CloudEvents readers refuse the parameter. */
+    private static final ContentType BODY = ContentType.create("application/cloudevents+json");
 
     private final WebhookSettings settings;
     private final Answers answers;

@@ -1,0 +1,279 @@
+// node agree.mjs FIRST_PORT WORK_FOLDER: makes changes on a running system and compares what every consumer heard.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { Parser, fromURL } from "@asyncapi/parser";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { HTTP, Kafka } from "cloudevents";
+import { EventSource } from "eventsource";
+import { Webhook } from "standardwebhooks";
+
+const [, , firstPort, work] = process.argv;
+const at = (offset) => `http://localhost:${Number(firstPort) + offset}`;
+const [standards, notifications, identity] = [at(1), at(2), at(4)];
+const PATIENCE = 120_000;
+const RECEIVER_OF_GUIDE = 18297;
+const RECEIVER = 18298;
+
+const ended = [];
+const step = (line) => console.log(`· ${line}`);
+
+async function expect(status, url, options = {}) {
+  const response = await fetch(url, options);
+  const body = await response.text();
+  assert.equal(response.status, status, `${options.method ?? "GET"} ${url}: ${body}`);
+  return body ? JSON.parse(body) : null;
+}
+
+async function token(client) {
+  const body = new URLSearchParams({ grant_type: "client_credentials", client_id: client, client_secret: client });
+  return (await expect(200, `${identity}/oauth2/token`, { method: "POST", body })).access_token;
+}
+
+/** An example of the guide, exactly as it is served. */
+async function snippet(name) {
+  const response = await fetch(`${notifications}/guide/${name}`);
+  assert.equal(response.status, 200, name);
+  const file = `${work}/${name}`;
+  await writeFile(file, await response.text());
+  return file;
+}
+
+/** Runs a program until the end of the comparison; each line that it prints is handed to `heard`. */
+function follow(command, options, heard) {
+  const child = spawn(command[0], command.slice(1), { ...options, env: { ...process.env, ...options.env }, detached: true });
+  const complaints = [];
+  child.stderr.on("data", (data) => complaints.push(String(data)));
+  createInterface({ input: child.stdout }).on("line", heard);
+  child.on("exit", (code) => code && !ended.done && console.error(`${command.join(" ")} ended: ${complaints.join("")}`));
+  ended.push(() => process.kill(-child.pid, "SIGTERM"));
+  return child;
+}
+
+/** What one consumer heard, in its order: [id, subject]. */
+class Heard {
+  constructor(name) {
+    this.name = name;
+    this.events = [];
+  }
+  add(id, subject) {
+    this.events.push([id, subject]);
+  }
+  ids() {
+    return this.events.map(([id]) => id).sort();
+  }
+  ofSubject(subject) {
+    return this.events.filter(([, each]) => each === subject).map(([id]) => id);
+  }
+}
+
+const consoleConsumer = new Heard("Kafka's console consumer");
+const javaConsumer = new Heard("the guide's Java consumer");
+const poller = new Heard("curl, by cursor");
+const curlStream = new Heard("curl, the stream");
+const eventSource = new Heard("EventSource");
+const webhooks = new Heard("webhook");
+const guideWebhooks = new Heard("the guide's webhook receiver");
+const all = [consoleConsumer, javaConsumer, poller, curlStream, eventSource, webhooks, guideWebhooks];
+const fromKafka = new Map();
+
+async function listen() {
+  const subscriber = await token("subscriber");
+  const subscribe = async (port) =>
+    JSON.parse(
+      await text(
+        spawn("bash", [await snippet("subscribe.sh")], {
+          env: { ...process.env, TOKEN: subscriber, URL: `http://127.0.0.1:${port}/` },
+        }).stdout,
+      ),
+    );
+
+  // Ours by hand, so that every delivery passes both packages.
+  const mine = await subscribe(RECEIVER);
+  const webhook = new Webhook(mine.secret);
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    webhook.verify(body, request.headers);
+    const event = HTTP.toEvent({ headers: request.headers, body });
+    assert.equal(event.id, request.headers["webhook-id"]);
+    assert.throws(() => webhook.verify(`${body} `, request.headers), "a changed body must not verify");
+    webhooks.add(event.id, event.subject);
+    response.writeHead(204).end();
+  }).listen(RECEIVER, "127.0.0.1");
+  ended.push(() => server.close());
+
+  const guide = await subscribe(RECEIVER_OF_GUIDE);
+  const receiver = await snippet("receive.mjs");
+  // Run beside the packages that it imports, as a reader would.
+  const source = await readFile(receiver, "utf8");
+  follow(
+    ["node", "--input-type=module", "--eval", source],
+    { cwd: new URL(".", import.meta.url).pathname, env: { SECRET: guide.secret, PORT: String(RECEIVER_OF_GUIDE) } },
+    (line) => {
+      const event = JSON.parse(line);
+      guideWebhooks.add(event.id, event.subject);
+    },
+  );
+  ended.push(async () => {
+    for (const each of [mine, guide]) {
+      const headers = { Authorization: `Bearer ${subscriber}` };
+      await fetch(`${notifications}/subscriptions/${each.id}`, { method: "DELETE", headers });
+    }
+  });
+}
+
+async function readEverything() {
+  follow(["bash", await snippet("poll.sh")], {}, (line) => {
+    for (const item of JSON.parse(line).items) poller.add(item.id, item.subject);
+  });
+  follow(["bash", await snippet("stream.sh")], {}, (line) => {
+    if (!line.startsWith("data:")) return;
+    const event = JSON.parse(line.slice("data:".length));
+    curlStream.add(event.id, event.subject);
+  });
+  const source = new EventSource(`${notifications}/changes/stream?after=`);
+  source.addEventListener("message", (message) => {
+    const event = JSON.parse(message.data);
+    eventSource.add(event.id, event.subject);
+  });
+  ended.push(() => source.close());
+  follow(["bash", await snippet("console.sh")], {}, (line) => {
+    const [headers, key, value] = line.split("\t");
+    const named = Object.fromEntries(
+      headers.split(",").map((header) => [header.slice(0, header.indexOf(":")), header.slice(header.indexOf(":") + 1)]),
+    );
+    const event = Kafka.toEvent({ headers: named, value, body: value, key, partition: 0 });
+    assert.equal(event.subject, key);
+    event.validate();
+    fromKafka.set(event.id, event);
+    consoleConsumer.add(event.id, event.subject);
+  });
+  follow(
+    [process.env.OUTSIDE_JAVA, "-cp", process.env.OUTSIDE_CLASSPATH, await snippet("Follow.java")],
+    {},
+    (line) => {
+      const [id, type, subject] = line.split(" ");
+      if (type?.startsWith("standards.")) javaConsumer.add(id, subject);
+    },
+  );
+}
+
+/** Enough for several partitions, with several events each. */
+async function makeChanges() {
+  const [official, chair] = [await token("official"), await token("chair")];
+  const headers = (bearer, more) => ({ Authorization: `Bearer ${bearer}`, "Content-Type": "application/json", ...more });
+  const made = [];
+  for (let i = 1; i <= 20; i++) {
+    const body = JSON.stringify({ title: `Outside consumer check ${i}`, level: 2 + (i % 6), route: 1 + (i % 15) });
+    const response = await fetch(`${standards}/standards`, { method: "POST", headers: headers(official), body });
+    assert.equal(response.status, 201, await response.text());
+    const address = standards + new URL(response.headers.get("location"), standards).pathname;
+    made.push(address.split("/").pop());
+    let etag = response.headers.get("etag");
+    for (const [command, order] of [
+      ["set-green-theme", { theme: "mid" }],
+      ["set-green-theme", { theme: "dark" }],
+      ["withdraw", { reason: "Only made to see who hears of it." }],
+    ]) {
+      const answer = await fetch(`${address}/commands/${command}`, {
+        method: "POST",
+        headers: headers(official, { "If-Match": etag }),
+        body: JSON.stringify(order),
+      });
+      assert.equal(answer.status, 200, `${command}: ${await answer.text()}`);
+      etag = answer.headers.get("etag");
+    }
+  }
+  return made;
+}
+
+async function until(condition, what) {
+  const end = Date.now() + PATIENCE;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what()}`);
+    await pause(100);
+  }
+}
+
+async function checkContracts() {
+  const { document, diagnostics } = await fromURL(new Parser(), `${notifications}/asyncapi.yaml`).parse();
+  const errors = diagnostics.filter((each) => each.severity === 0);
+  assert.deepEqual(errors, [], "the AsyncAPI description has errors");
+  const described = new Set(document.allMessages().all().map((message) => message.name() ?? message.id()));
+  const ajv = new Ajv({ strict: false, loadSchema: async (url) => (await fetch(url)).json() });
+  addFormats(ajv);
+  const validators = new Map();
+  for (const event of fromKafka.values()) {
+    assert.ok(described.has(event.type), `${event.type} is not described`);
+    if (!validators.has(event.dataschema)) {
+      const schema = await (await fetch(event.dataschema)).json();
+      validators.set(event.dataschema, await ajv.compileAsync({ ...schema, $id: event.dataschema }));
+    }
+    const valid = validators.get(event.dataschema);
+    assert.ok(valid(event.data), `${event.type} ${event.id}: ${ajv.errorsText(valid.errors)}`);
+  }
+  return [described.size, validators.size];
+}
+
+/** Everything that was started ends with this, whatever becomes of it. */
+async function end() {
+  ended.done = true;
+  for (const each of ended.reverse()) {
+    try {
+      await each();
+    } catch (gone) {
+      // It has ended by itself.
+    }
+  }
+}
+process.on("uncaughtException", async (failure) => {
+  console.error(failure);
+  await end();
+  process.exit(1);
+});
+
+try {
+  await listen();
+  await readEverything();
+  step("everybody listens");
+  const made = await makeChanges();
+  step(`${made.length} standards proposed, changed three times, withdrawn`);
+  const ofThose = (consumer) => consumer.events.filter(([, subject]) => made.includes(subject));
+  const expected = made.length * 4;
+  await until(
+    () => all.every((consumer) => ofThose(consumer).length >= expected),
+    () => all.map((consumer) => `${consumer.name}: ${ofThose(consumer).length} of ${expected}`).join(", "),
+  );
+  for (const consumer of all) {
+    const ids = ofThose(consumer).map(([id]) => id);
+    assert.equal(new Set(ids).size, ids.length, `${consumer.name} heard something twice`);
+    for (const reference of made) {
+      assert.deepEqual(
+        consumer.ofSubject(reference),
+        consoleConsumer.ofSubject(reference),
+        `${consumer.name} and ${consoleConsumer.name} differ on ${reference}`,
+      );
+    }
+    step(`${consumer.name}: ${ids.length} events, the same ids in the same order`);
+  }
+  // Those who read from the beginning agree on all that ever was announced.
+  await until(
+    () => [poller, curlStream, eventSource, javaConsumer].every((each) => each.events.length === consoleConsumer.events.length),
+    () => all.map((each) => `${each.name}: ${each.events.length}`).join(", "),
+  );
+  for (const consumer of [poller, curlStream, eventSource, javaConsumer]) {
+    assert.deepEqual(consumer.ids(), consoleConsumer.ids(), consumer.name);
+  }
+  step(`from the beginning: ${consoleConsumer.events.length} events, the same for all who read it`);
+  const [described, seen] = await checkContracts();
+  step(`@asyncapi/parser: no error, ${described} messages described; every event valid against its schema (${seen} types)`);
+  console.log("Agreed.");
+} finally {
+  await end();
+}
+process.exit();

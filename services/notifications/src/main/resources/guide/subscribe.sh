@@ -1,0 +1,3 @@
+# TOKEN: an access token of a subscriber; URL: where you listen. The secret in the answer is shown this once.
+curl -fsS "${base}/subscriptions" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+  -d '{"channel": "webhook", "url": "'"$URL"'", "filter": {}}'
