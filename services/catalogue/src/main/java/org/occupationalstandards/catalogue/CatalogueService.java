@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.occupationalstandards.platform.PlatformWeb;
 import org.occupationalstandards.platform.ServiceApplication;
 import org.occupationalstandards.platform.intake.PlatformIntake;
+import org.occupationalstandards.platform.intake.PlatformRebuild;
 import org.occupationalstandards.platform.representation.PlatformRepresentations;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the catalogue. */
 @SpringBootApplication
-@Import({PlatformWeb.class, PlatformIntake.class, PlatformRepresentations.class})
+@Import({PlatformWeb.class, PlatformIntake.class, PlatformRebuild.class, PlatformRepresentations.class})
 public class CatalogueService {
 
     /** The service, yet to be run. */

@@ -157,6 +157,8 @@ class OperationsTest {
             "/routes/{id}"
         }) table.put("GET " + path, EndpointWalk.ANYBODY);
         table.put("GET /operations/parked", Set.of("official"));
+        table.put("GET /operations/rebuild", Set.of("official"));
+        table.put("POST /operations/rebuild", Set.of("official"));
         table.put("POST /operations/parked/{reference}/release", Set.of("official"));
         table.put("POST /operations/parked/{reference}/drop", Set.of("official"));
 

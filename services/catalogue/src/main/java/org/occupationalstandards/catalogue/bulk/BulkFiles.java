@@ -69,6 +69,8 @@ class BulkFiles implements DisposableBean {
             // One name, over and over: what an earlier attempt left behind is overwritten, not collected.
             Path plain = folder.resolve("next." + format.extension());
             Path gzipped = folder.resolve("next." + format.extension() + ".gz");
+            // Held to the end of the transaction: a rebuilt model cannot take the place of this one in the middle.
+            jdbc.execute("lock table intake_partition in access share mode");
             String model = model();
             MessageDigest digest = EntityTag.digest();
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(plain));

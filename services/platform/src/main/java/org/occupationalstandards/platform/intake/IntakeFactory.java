@@ -2,6 +2,7 @@ package org.occupationalstandards.platform.intake;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -33,6 +35,9 @@ public final class IntakeFactory {
 
     /** After a kill, partitions are handed over once the broker has missed the consumer for this long. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    /** In bytes, of one partition at a time: a replay reads what lies there as fast as it can. */
+    private static final int LARGE_FETCH = 4 * 1024 * 1024;
 
     private final KafkaProperties kafka;
     private final KafkaConnectionDetails connection;
@@ -69,35 +74,75 @@ public final class IntakeFactory {
             DataSource schema,
             PlatformTransactionManager transactions) {
         String topic = recipient.topic();
-        JdbcClient jdbc = JdbcClient.create(schema);
-        var transaction = new TransactionTemplate(transactions);
         var counters = new IntakeCounters(meters, name);
-        var reader = new LetterReader<>(recipient, settings.largestMessage().toBytes());
-        var ledger = new Ledger(jdbc, topic);
-        var parking = new ParkingLot(jdbc, json, clock, topic);
-        var deadLetters = new DeadLetters(jdbc, json, clock, topic, producers());
-        var decisions = new Decisions(jdbc, clock);
-        var attendant = new ParkingAttendant<>(recipient, reader, ledger, parking, decisions, counters, transaction);
-        var reception =
-                new Reception<>(recipient, reader, ledger, parking, deadLetters, decisions, counters, transaction);
-        var listener = new IntakeListener<>(reception, attendant, deadLetters, counters);
+        Workings<A> it = workings(recipient, settings, schema, transactions, counters);
+        var listener = new IntakeListener<>(it.reception(), it.attendant(), it.deadLetters(), it.ledger(), counters);
         var monitor = new IntakeMonitor(
                 topic,
-                ledger,
-                parking,
-                attendant,
-                deadLetters,
-                connected(kafka.buildAdminProperties()),
+                it.ledger(),
+                it.parking(),
+                it.attendant(),
+                it.deadLetters(),
+                adminConfiguration(),
                 clock,
                 settings.checkEvery());
         var container = container(name, topic, settings, listener);
-        var intake = new Intake(topic, container, monitor, parking, attendant, topicsExist);
+        var intake = new Intake(topic, container, monitor, it.parking(), it.attendant(), topicsExist);
         monitor.publish(meters, name);
         Gauge.builder("intake.running", intake, each -> each.alive() ? 1 : 0)
                 .tag("intake", name)
                 .description("1 while consumers are at work")
                 .register(meters);
         return intake;
+    }
+
+    /** What takes messages into one schema, however they come. */
+    record Workings<A>(
+            Reception<A> reception,
+            ParkingAttendant<A> attendant,
+            ParkingLot parking,
+            Ledger ledger,
+            DeadLetters deadLetters) {}
+
+    private <A> Workings<A> workings(
+            Recipient<A> recipient,
+            IntakeSettings settings,
+            DataSource schema,
+            PlatformTransactionManager transactions,
+            IntakeCounters counters) {
+        String topic = recipient.topic();
+        JdbcClient jdbc = JdbcClient.create(schema);
+        var transaction = new TransactionTemplate(transactions);
+        var reader = new LetterReader<>(recipient, settings.largestMessage().toBytes());
+        var ledger = new Ledger(jdbc, topic);
+        var parking = new ParkingLot(jdbc, json, clock, topic);
+        var deadLetters = new DeadLetters(jdbc, json, clock, topic, producers());
+        var decisions = new Decisions(jdbc, clock);
+        return new Workings<>(
+                new Reception<>(recipient, reader, ledger, parking, deadLetters, decisions, counters, transaction),
+                new ParkingAttendant<>(recipient, reader, ledger, parking, decisions, counters, transaction),
+                parking,
+                ledger,
+                deadLetters);
+    }
+
+    /**
+     * Takes the topic into another schema from where its ledger is, beside the intake that goes on. What happens there
+     * does not count in the metrics of the service: its gaps and dead letters were counted when they were met first.
+     */
+    <A> Replay<A> replay(Recipient<A> recipient, IntakeSettings settings, RebuildSettings rebuild, DataSource schema) {
+        var counters = new IntakeCounters(new SimpleMeterRegistry(), "rebuild");
+        Workings<A> workings = workings(recipient, settings, schema, new JdbcTransactionManager(schema), counters);
+        Map<String, Object> configuration = consumerConfiguration(settings);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, rebuild.batchSize());
+        configuration.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGE_FETCH);
+        configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new Replay<>(recipient.topic(), workings, configuration, rebuild);
+    }
+
+    /** To ask the broker about the topic. */
+    Map<String, Object> adminConfiguration() {
+        return connected(kafka.buildAdminProperties());
     }
 
     private ConcurrentMessageListenerContainer<@Nullable String, byte @Nullable []> container(
@@ -109,6 +154,7 @@ public final class IntakeFactory {
         // The ledger is what counts; the broker's offsets only tell operators' tools where we are.
         properties.setSyncCommits(false);
         properties.setMissingTopicsFatal(false);
+        properties.setConsumerRebalanceListener(listener.placement());
         var container = new ConcurrentMessageListenerContainer<@Nullable String, byte @Nullable []>(
                 new DefaultKafkaConsumerFactory<>(consumerConfiguration(settings)), properties);
         container.setBeanName("intake-" + name);

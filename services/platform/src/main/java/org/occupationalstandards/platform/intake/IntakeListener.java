@@ -10,7 +10,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /** Hands batches from the consumer to the reception, and sends the consumer back where the ledger is behind it. */
 final class IntakeListener<A> implements BatchConsumerAwareMessageListener<@Nullable String, byte @Nullable []> {
@@ -20,14 +22,20 @@ final class IntakeListener<A> implements BatchConsumerAwareMessageListener<@Null
     private final Reception<A> reception;
     private final ParkingAttendant<A> attendant;
     private final DeadLetters deadLetters;
+    private final Ledger ledger;
     private final IntakeCounters counters;
     private final Map<TopicPartition, Long> sought = new ConcurrentHashMap<>();
 
     IntakeListener(
-            Reception<A> reception, ParkingAttendant<A> attendant, DeadLetters deadLetters, IntakeCounters counters) {
+            Reception<A> reception,
+            ParkingAttendant<A> attendant,
+            DeadLetters deadLetters,
+            Ledger ledger,
+            IntakeCounters counters) {
         this.reception = reception;
         this.attendant = attendant;
         this.deadLetters = deadLetters;
+        this.ledger = ledger;
         this.counters = counters;
     }
 
@@ -45,6 +53,36 @@ final class IntakeListener<A> implements BatchConsumerAwareMessageListener<@Null
         messages.forEach(each -> sought.remove(new TopicPartition(each.topic(), each.partition())));
         if (consumer != null) goBack(consumer, outcome.outOfStep());
         afterwards(outcome);
+    }
+
+    /**
+     * A consumer begins where the ledger is, whatever the broker remembers of its group: after the database was restored,
+     * or the model begun anew, nothing might come for a long time that would show the difference.
+     */
+    ConsumerAwareRebalanceListener placement() {
+        return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+                try {
+                    beginWhereTheLedgerIs(consumer, assigned);
+                } catch (DataAccessException e) {
+                    log.warn("Where to begin cannot be read; the first messages will show it: {}", e.toString());
+                }
+            }
+        };
+    }
+
+    private void beginWhereTheLedgerIs(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        Map<Integer, Long> next = ledger.nextOffsets();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(assigned);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
+        for (TopicPartition place : assigned) {
+            long wanted = next.getOrDefault(place.partition(), 0L);
+            long first = beginnings.getOrDefault(place, 0L);
+            long last = Math.max(first, ends.getOrDefault(place, wanted));
+            consumer.seek(place, Math.clamp(wanted, first, last));
+            sought.put(place, wanted);
+        }
     }
 
     private void goBack(Consumer<?, ?> consumer, Map<TopicPartition, Long> outOfStep) {

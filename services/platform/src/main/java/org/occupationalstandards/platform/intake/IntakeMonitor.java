@@ -8,15 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +143,7 @@ final class IntakeMonitor {
     }
 
     private void look(Admin admin) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> ends = ends(admin);
+        Map<Integer, Long> ends = TopicEnds.of(admin, topic);
         Map<Integer, Long> next = ledger.nextOffsets();
         if (goal == null) goal = ends;
         caughtUp = caughtUp || reached(next, goal);
@@ -157,19 +152,6 @@ final class IntakeMonitor {
         if (!caughtUp) return;
         attendant.letHealedGoOn();
         deadLetters.send();
-    }
-
-    private Map<Integer, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-        Map<TopicPartition, OffsetSpec> latest = description == null
-                ? Map.of()
-                : description.partitions().stream()
-                        .collect(Collectors.toMap(
-                                each -> new TopicPartition(topic, each.partition()), each -> OffsetSpec.latest()));
-        Map<Integer, Long> ends = new HashMap<>();
-        admin.listOffsets(latest).all().get().forEach((place, end) -> ends.put(place.partition(), end.offset()));
-        return ends;
     }
 
     private static boolean reached(Map<Integer, Long> next, @Nullable Map<Integer, Long> goal) {

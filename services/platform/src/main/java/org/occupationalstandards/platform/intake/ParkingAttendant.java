@@ -88,6 +88,26 @@ final class ParkingAttendant<A> {
                 new Released(goOn(reference, true), waiting(reference).orElse(null)));
     }
 
+    /** Does with waiting messages what operators decided about them while the model was being built. */
+    void letDecidedGoOn() {
+        List<String> references = Objects.requireNonNull(transaction.execute(status -> parking.decided()));
+        for (String reference : references) {
+            goOn(reference, false);
+            while (carryOut(reference)) goOn(reference, false);
+        }
+    }
+
+    /** @return whether the first waiting message was decided about, and is one no more */
+    private boolean carryOut(String reference) {
+        Optional<Decision> decision = Objects.requireNonNull(transaction.execute(
+                status -> parking.first(reference).flatMap(each -> decisions.about(each.letter()))));
+        if (decision.isEmpty()) return false;
+        return switch (decision.get()) {
+            case DROPPED -> Boolean.TRUE.equals(transaction.execute(status -> dropFirst(reference)));
+            case TAKEN_OVER_GAP -> step(reference, true) == Step.TAKEN_IN;
+        };
+    }
+
     private boolean dropFirst(String reference) {
         Standing standing = lock(reference);
         Optional<Waiting> first = parking.first(reference);

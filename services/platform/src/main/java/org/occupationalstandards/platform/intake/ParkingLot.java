@@ -123,6 +123,14 @@ final class ParkingLot {
                 .list();
     }
 
+    /** Standards of which a waiting message was decided about: in another model, while this one was being built. */
+    List<String> decided() {
+        return jdbc.sql("""
+                        select distinct p.reference from intake_parked p
+                        join intake_decision d using (topic, partition, record_offset) where p.topic = :topic
+                        """).param("topic", topic).query(String.class).list();
+    }
+
     Count count() {
         return jdbc.sql("""
                         select count(*) as messages, count(distinct reference) as "references"

@@ -130,6 +130,7 @@ final class Reception<A> {
         private Map<TopicPartition, Long> offsetsBefore = Map.of();
         private Map<String, Standing> standings = Map.of();
         private Map<String, Set<Long>> waiting = Map.of();
+        private Map<Decisions.Place, Decision> decided = Map.of();
         private boolean setAside;
 
         Batch(IntakeCounters.Tally tally, Map<TopicPartition, Long> sought) {
@@ -149,6 +150,7 @@ final class Reception<A> {
             }
             standings = ledger.lockStandings(references);
             waiting = waitingSequences();
+            decided = decisions.about(firstOffsets(inStep));
             inStep.forEach(this::sort);
             if (!due.isEmpty()) recipient.take(List.copyOf(due));
             if (!standings.isEmpty()) ledger.save(standings.values());
@@ -176,6 +178,14 @@ final class Reception<A> {
             return true;
         }
 
+        private Map<TopicPartition, Long> firstOffsets(List<Reading<A>> inStep) {
+            Map<TopicPartition, Long> first = new HashMap<>();
+            for (Reading<A> each : inStep) {
+                first.merge(each.letter().place(), each.letter().offset(), Math::min);
+            }
+            return first;
+        }
+
         private Map<String, Set<Long>> waitingSequences() {
             Set<String> parked = standings.values().stream()
                     .filter(Standing::parked)
@@ -201,6 +211,8 @@ final class Reception<A> {
             Incoming incoming = reading.incoming();
             if (standing.hasSeen(incoming)) {
                 tally.duplicate();
+            } else if (wasDecided(reading, standing, Decision.DROPPED)) {
+                leaveOut(incoming, standing);
             } else if (standing.isDue(incoming) || wasDecided(reading, standing, Decision.TAKEN_OVER_GAP)) {
                 due.add(reading.arrival());
                 standing.takenInTo(incoming.sequence());
@@ -227,10 +239,7 @@ final class Reception<A> {
             }
             if (incoming == null && seenBefore(reading.letter())) return;
             if (wasDecided(reading, standing, Decision.DROPPED)) {
-                if (incoming != null) {
-                    standing.takenInTo(incoming.sequence());
-                    recipient.dropped(incoming);
-                }
+                if (incoming != null) leaveOut(incoming, standing);
                 return;
             }
             deadLetter(reading);
@@ -240,10 +249,13 @@ final class Reception<A> {
         /** When a model is rebuilt, what operators decided for the one before still holds. */
         private boolean wasDecided(Reading<A> reading, Standing standing, Decision decision) {
             return !standing.parked()
-                    && decisions
-                            .about(reading.letter())
-                            .filter(decision::equals)
-                            .isPresent();
+                    && !decided.isEmpty()
+                    && decided.get(Decisions.Place.of(reading.letter())) == decision;
+        }
+
+        private void leaveOut(Incoming incoming, Standing standing) {
+            standing.takenInTo(incoming.sequence());
+            recipient.dropped(incoming);
         }
 
         /** Nobody can wait for a message that does not tell its standard. */

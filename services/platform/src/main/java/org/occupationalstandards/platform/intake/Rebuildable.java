@@ -1,0 +1,14 @@
+package org.occupationalstandards.platform.intake;
+
+import javax.sql.DataSource;
+
+/**
+ * A service whose whole schema is a model of the topic, so that it can be built anew beside the one that is read. A bean of
+ * this type is all that a service adds to {@link PlatformRebuild}.
+ */
+@FunctionalInterface
+public interface Rebuildable {
+
+    /** The service's recipient, working on that data source alone: its connections work in the schema that is being built. */
+    Recipient<?> into(DataSource schema);
+}
