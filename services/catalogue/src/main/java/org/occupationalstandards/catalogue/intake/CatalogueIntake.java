@@ -8,10 +8,8 @@ import org.occupationalstandards.platform.intake.Arrival;
 import org.occupationalstandards.platform.intake.Incoming;
 import org.occupationalstandards.platform.intake.Recipient;
 import org.occupationalstandards.platform.intake.Unreadable;
-import org.springframework.stereotype.Component;
 
 /** Hands what arrives to the projection. */
-@Component
 class CatalogueIntake implements Recipient<Announcement> {
 
     private final AnnouncementReader reader;

@@ -23,6 +23,11 @@ class CatalogueRebuild implements Rebuildable {
 
     @Override
     public Recipient<?> into(DataSource schema) {
-        return new CatalogueIntake(reader, new Projection(new JdbcTemplate(schema), json));
+        return new CatalogueIntake(reader, Projection.intoNew(new JdbcTemplate(schema), json));
+    }
+
+    @Override
+    public void makeReadable(DataSource schema) {
+        Projection.intoNew(new JdbcTemplate(schema), json).makeReadable();
     }
 }

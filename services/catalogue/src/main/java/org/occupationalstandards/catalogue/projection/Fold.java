@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.Announcement.AgreedWithConditions;
 import org.occupationalstandards.contracts.Announcement.Approved;
@@ -49,20 +50,40 @@ final class Fold {
     /** Before the first approval there is nothing to keep as a version. */
     private static final String NO_VERSION = "0.0";
 
-    private final Map<String, Occupation> latest;
+    private final Map<String, Standing> latest;
     private final Map<String, List<DayOfOccupation>> days = new LinkedHashMap<>();
-    private final List<ApprovedVersion> versions = new ArrayList<>();
+    private final Map<Place, ApprovedVersion> versions = new LinkedHashMap<>();
 
-    /** @param before the occupations as they were before the batch, at least those whose first announcement needs that */
-    Fold(Map<String, Occupation> before) {
+    /** @param before the occupations as they were before the batch, as far as there were any */
+    Fold(Map<String, Standing> before) {
         this.latest = new HashMap<>(before);
     }
 
-    /** The last state of one occupation on one day. */
-    record DayOfOccupation(LocalDate date, long sequence, Occupation occupation) {}
+    /**
+     * Where an occupation stands.
+     *
+     * @param occupation nothing where nobody needs to know: the first announcement of the batch brings it
+     * @param content sequence of the announcement that brought the content
+     * @param since the day
+     */
+    record Standing(@Nullable Occupation occupation, long sequence, long content, LocalDate since) {}
 
-    /** A version with the announcement that made it or put it right. */
-    record ApprovedVersion(Facts facts, Occupation occupation) {}
+    /**
+     * The last state of one occupation on one day.
+     *
+     * @param brought whether the content came on that day
+     */
+    record DayOfOccupation(LocalDate date, long sequence, long content, boolean brought, Occupation occupation) {}
+
+    /**
+     * A version.
+     *
+     * @param made by this announcement
+     * @param sequence of the last one that put it right
+     */
+    record ApprovedVersion(Facts made, long sequence, Occupation occupation) {}
+
+    private record Place(String reference, String version) {}
 
     /** Adds the effect of one announcement; those of one occupation come in order. */
     void add(Announcement announcement) {
@@ -100,30 +121,42 @@ final class Fold {
         return days.values();
     }
 
-    List<ApprovedVersion> versions() {
-        return versions;
+    /** Where all those occupations stand that anything was told of, and those that were there before. */
+    Map<String, Standing> standings() {
+        return latest;
+    }
+
+    Collection<ApprovedVersion> versions() {
+        return versions.values();
     }
 
     /** The occupation stands where the announcement says. */
     private void state(Announcement announcement) {
         Facts facts = announcement.facts();
-        Occupation after = announcement.after(latest.get(facts.reference()));
-        latest.put(facts.reference(), after);
+        Standing before = latest.get(facts.reference());
+        Occupation after = announcement.after(before == null ? null : before.occupation());
+        boolean brings = before == null || WholeContent.isIn(announcement);
         LocalDate recordedOn = LocalDate.ofInstant(facts.recordedAt(), LONDON);
+        // A clock that went back does not take the occupation back to yesterday.
+        LocalDate day = before == null || recordedOn.isAfter(before.since()) ? recordedOn : before.since();
+        long content = before == null || brings ? facts.sequence() : before.content();
+        latest.put(facts.reference(), new Standing(after, facts.sequence(), content, day));
+
         List<DayOfOccupation> soFar = days.computeIfAbsent(facts.reference(), any -> new ArrayList<>());
-        if (soFar.isEmpty() || recordedOn.isAfter(soFar.getLast().date())) {
-            soFar.add(new DayOfOccupation(recordedOn, facts.sequence(), after));
-        } else {
-            // A clock that went back does not take the occupation back to yesterday.
-            soFar.add(new DayOfOccupation(soFar.removeLast().date(), facts.sequence(), after));
-        }
+        boolean sameDay = !soFar.isEmpty() && soFar.getLast().date().equals(day);
+        boolean brought = brings || sameDay && soFar.getLast().brought();
+        if (sameDay) soFar.removeLast();
+        soFar.add(new DayOfOccupation(day, facts.sequence(), content, brought, after));
     }
 
     /** The same, and the announcement made a version, or put right what one says. */
     private void version(Announcement announcement, Occupation occupation) {
         state(announcement);
-        if (!occupation.version().equals(NO_VERSION)) {
-            versions.add(new ApprovedVersion(announcement.facts(), occupation));
-        }
+        if (occupation.version().equals(NO_VERSION)) return;
+        Facts facts = announcement.facts();
+        versions.merge(
+                new Place(occupation.reference(), occupation.version()),
+                new ApprovedVersion(facts, facts.sequence(), occupation),
+                (first, last) -> new ApprovedVersion(first.made(), last.sequence(), last.occupation()));
     }
 }

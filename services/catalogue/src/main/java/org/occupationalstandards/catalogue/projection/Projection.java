@@ -1,126 +1,226 @@
 package org.occupationalstandards.catalogue.projection;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.projection.Fold.ApprovedVersion;
 import org.occupationalstandards.catalogue.projection.Fold.DayOfOccupation;
+import org.occupationalstandards.catalogue.projection.Fold.Standing;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.platform.intake.Arrival;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what a batch of announcements adds up to, in as few statements as it takes. Repeating a batch changes nothing. */
-@Component
 public final class Projection {
 
     private static final int RECENT_CHANGES_KEPT = 200;
 
+    /** No last day is known. */
+    private static final String OPEN = "infinity";
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final Memory memory;
 
-    public Projection(JdbcTemplate jdbc, JsonMapper json) {
+    private Projection(JdbcTemplate jdbc, JsonMapper json, Memory memory) {
         this.jdbc = jdbc;
         this.json = json;
+        this.memory = memory;
+    }
+
+    /** Into a model that is read, and that other instances may write as well. */
+    public static Projection intoUse(JdbcTemplate jdbc, JsonMapper json) {
+        return new Projection(jdbc, json, Memory.none());
+    }
+
+    /**
+     * Into a model that is being built: nobody else writes it, so that what was written is remembered, and nobody reads it,
+     * so that words to search by are left for {@link #makeReadable}.
+     */
+    public static Projection intoNew(JdbcTemplate jdbc, JsonMapper json) {
+        return new Projection(jdbc, json, Memory.ofWritten());
+    }
+
+    /** Makes up for what was left out while the model was being built. */
+    public void makeReadable() {
+        jdbc.update("update occupation set words = words_of(document) where words is null");
     }
 
     /** In the caller's transaction. */
     public void apply(List<Arrival<Announcement>> arrivals) {
         List<Announcement> announcements =
                 arrivals.stream().map(Arrival::announcement).toList();
-        Fold fold = new Fold(before(announcements));
+        Map<String, Standing> before = before(announcements);
+        Fold fold = new Fold(before);
         announcements.forEach(fold::add);
-        int mostDays = fold.days().stream().mapToInt(List::size).max().orElse(0);
-        for (int day = 0; day < mostDays; day++) {
-            int theDay = day;
-            writeDays(fold.days().stream()
-                    .filter(each -> each.size() > theDay)
-                    .map(each -> each.get(theDay))
-                    .toList());
-        }
+        writeContents(fold);
+        endEarlierDays(fold);
+        writeDays(fold);
+        writeOccupations(fold, before);
         writeVersions(fold.versions());
+        memory.write(fold.standings());
         // Locks out the other consumers from here to the end of the transaction: what follows touches rows of all.
         jdbc.update("update model set revision = revision + 1");
         writeRecentChanges(arrivals);
     }
 
-    /** The occupations whose first announcement here tells only what has changed. */
-    private Map<String, Occupation> before(List<Announcement> announcements) {
+    /** Where these occupations stand; what they hold, where the first announcement here tells only what has changed. */
+    private Map<String, Standing> before(List<Announcement> announcements) {
         Map<String, Boolean> needed = new HashMap<>();
         for (Announcement each : announcements) {
             needed.putIfAbsent(each.facts().reference(), !WholeContent.isIn(each));
         }
-        String[] references = needed.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
+        Map<String, Standing> before = memory.recall(needed.keySet());
+        String[] unknown = needed.keySet().stream()
+                .filter(each -> !before.containsKey(each))
                 .toArray(String[]::new);
-        Map<String, Occupation> before = new HashMap<>();
-        if (references.length == 0) return before;
+        if (unknown.length == 0) return before;
+        Boolean[] wanted = Arrays.stream(unknown).map(needed::get).toArray(Boolean[]::new);
         jdbc.query(
-                "select reference, document from occupation where reference = any(?)",
+                """
+                select o.reference, o.sequence, o.content, o.valid_from, case when n.wanted then o.document end as document
+                from occupation o join unnest(?, ?) as n (reference, wanted) using (reference)
+                """,
                 row -> {
-                    before.put(row.getString("reference"), json.readValue(row.getString("document"), Occupation.class));
+                    before.put(row.getString("reference"), standing(row));
                 },
-                (Object) references);
+                unknown,
+                wanted);
         return before;
     }
 
-    /** At most one day of each occupation. */
-    private void writeDays(List<DayOfOccupation> days) {
-        replace(days);
-        endEarlierDays(days);
-        copyToHistory(days);
+    private Standing standing(ResultSet row) throws SQLException {
+        String document = row.getString("document");
+        return new Standing(
+                document == null ? null : json.readValue(document, Occupation.class),
+                row.getLong("sequence"),
+                row.getLong("content"),
+                row.getObject("valid_from", LocalDate.class));
     }
 
-    private void replace(List<DayOfOccupation> days) {
-        jdbc.batchUpdate(
+    private void writeContents(Fold fold) {
+        List<DayOfOccupation> brought = fold.days().stream()
+                .flatMap(List::stream)
+                .filter(DayOfOccupation::brought)
+                .toList();
+        jdbc.update(
                 """
-                insert into occupation (reference, sequence, document) values (?, ?, ?::jsonb)
-                on conflict (reference) do update set sequence = excluded.sequence, document = excluded.document
+                insert into occupation_content (reference, sequence, document) select * from unnest(?, ?, ?)
+                on conflict do nothing
+                """,
+                texts(brought, each -> each.occupation().reference()),
+                numbers(brought, DayOfOccupation::content),
+                texts(brought, each -> json.writeValueAsString(each.occupation())));
+    }
+
+    private void endEarlierDays(Fold fold) {
+        List<DayOfOccupation> first = fold.days().stream().map(List::getFirst).toList();
+        jdbc.update(
+                """
+                update occupation_day d set valid_until = n.day::date from unnest(?, ?) as n (reference, day)
+                where d.reference = n.reference and d.valid_until = 'infinity' and d.valid_from < n.day::date
+                """,
+                texts(first, each -> each.occupation().reference()),
+                texts(first, each -> each.date().toString()));
+    }
+
+    private void writeDays(Fold fold) {
+        List<DayOfOccupation> days = fold.days().stream().flatMap(List::stream).toList();
+        List<String> ends = new ArrayList<>(days.size());
+        for (List<DayOfOccupation> each : fold.days()) {
+            for (int day = 1; day < each.size(); day++)
+                ends.add(each.get(day).date().toString());
+            ends.add(OPEN);
+        }
+        jdbc.update(
+                """
+                insert into occupation_day (reference, valid_from, valid_until, sequence, content, face)
+                select n.reference, n.valid_from::date, n.valid_until::date, n.sequence, n.content, n.face
+                from unnest(?, ?, ?, ?, ?, ?) as n (reference, valid_from, valid_until, sequence, content, face)
+                on conflict (reference, valid_from) do update set valid_until = excluded.valid_until,
+                    sequence = excluded.sequence, content = excluded.content, face = excluded.face
+                where occupation_day.sequence < excluded.sequence
+                """,
+                texts(days, each -> each.occupation().reference()),
+                texts(days, each -> each.date().toString()),
+                ends.toArray(String[]::new),
+                numbers(days, DayOfOccupation::sequence),
+                numbers(days, DayOfOccupation::content),
+                texts(days, each -> json.writeValueAsString(Face.of(each.occupation()))));
+    }
+
+    private void writeOccupations(Fold fold, Map<String, Standing> before) {
+        Map<Boolean, List<DayOfOccupation>> last = fold.days().stream()
+                .collect(Collectors.partitioningBy(
+                        each -> isReworded(each, before), Collectors.mapping(List::getLast, Collectors.toList())));
+        jdbc.update("""
+                insert into occupation (reference, sequence, content, valid_from, document, words)
+                select n.reference, n.sequence, n.content, n.valid_from::date, n.document::jsonb,
+                    case when ? then words_of(n.document::jsonb) end
+                from unnest(?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, document)
+                on conflict (reference) do update set sequence = excluded.sequence, content = excluded.content,
+                    valid_from = excluded.valid_from, document = excluded.document, words = excluded.words
                 where occupation.sequence < excluded.sequence
-                """, rows(days, each -> new Object[] {
-                    each.occupation().reference(), each.sequence(), json.writeValueAsString(each.occupation())
-                }));
+                """, concat(!memory.isKept(), columns(last.getOrDefault(true, List.of()))));
+        jdbc.update("""
+                update occupation o set sequence = n.sequence, content = n.content, valid_from = n.valid_from::date,
+                    document = n.document::jsonb
+                from unnest(?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, document)
+                where o.reference = n.reference and o.sequence < n.sequence
+                """, columns(last.getOrDefault(false, List.of())));
     }
 
-    private void endEarlierDays(List<DayOfOccupation> days) {
-        jdbc.batchUpdate("""
-                update occupation_history set valid_until = ?
-                where reference = ? and valid_until = 'infinity' and valid_from < ?
-                """, rows(days, each -> {
-            Date date = Date.valueOf(each.date());
-            return new Object[] {date, each.occupation().reference(), date};
-        }));
+    /** Whether it may be found by other words now: most announcements leave them alone, and computing them costs most. */
+    private static boolean isReworded(List<DayOfOccupation> days, Map<String, Standing> before) {
+        Standing standing = before.get(days.getLast().occupation().reference());
+        if (standing == null || standing.occupation() == null) return true;
+        return days.stream().anyMatch(DayOfOccupation::brought)
+                || !standing.occupation()
+                        .title()
+                        .equals(days.getLast().occupation().title());
     }
 
-    private void copyToHistory(List<DayOfOccupation> days) {
-        jdbc.batchUpdate("""
-                insert into occupation_history
-                select o.*, coalesce(h.valid_from, ?), 'infinity'
-                from occupation o
-                left join occupation_history h on h.reference = o.reference and h.valid_until = 'infinity'
-                where o.reference = ?
-                on conflict (reference, valid_from) do update set (
-                    sequence, document, title, status, version, level, tier, route, pathway, cluster, overview,
-                    green, without_apprenticeship, products, progression, last_changed, words
-                ) = (
-                    excluded.sequence, excluded.document, excluded.title, excluded.status, excluded.version,
-                    excluded.level, excluded.tier, excluded.route, excluded.pathway, excluded.cluster,
-                    excluded.overview, excluded.green, excluded.without_apprenticeship, excluded.products,
-                    excluded.progression, excluded.last_changed, excluded.words)
-                """, rows(days, each ->
-                new Object[] {Date.valueOf(each.date()), each.occupation().reference()}));
+    private Object[] columns(List<DayOfOccupation> days) {
+        return new Object[] {
+            texts(days, each -> each.occupation().reference()),
+            numbers(days, DayOfOccupation::sequence),
+            numbers(days, DayOfOccupation::content),
+            texts(days, each -> each.date().toString()),
+            texts(days, each -> json.writeValueAsString(each.occupation()))
+        };
     }
 
-    private void writeVersions(List<ApprovedVersion> versions) {
+    private static Object[] concat(Object first, Object[] rest) {
+        Object[] all = new Object[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    private static <T> String[] texts(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> Long[] numbers(List<T> items, Function<T, Long> number) {
+        return items.stream().map(number).toArray(Long[]::new);
+    }
+
+    private void writeVersions(Collection<ApprovedVersion> versions) {
         jdbc.batchUpdate("""
                 insert into occupation_version (reference, number, major, minor, sequence, change_class, approved_on,
                     effective_from, effective_to, recorded_at, document)
@@ -129,12 +229,12 @@ public final class Projection {
                     approved_on = excluded.approved_on, effective_from = excluded.effective_from,
                     effective_to = excluded.effective_to, document = excluded.document
                 where occupation_version.sequence < excluded.sequence
-                """, rows(versions, this::versionRow));
+                """, rows(List.copyOf(versions), this::versionRow));
     }
 
     private Object[] versionRow(ApprovedVersion version) {
         Occupation occupation = version.occupation();
-        Facts facts = version.facts();
+        Facts facts = version.made();
         String[] number = occupation.version().split("\\.", 2);
         ChangeClass changeClass = facts.changeClass();
         return new @Nullable Object[] {
@@ -142,7 +242,7 @@ public final class Projection {
             occupation.version(),
             Integer.valueOf(number[0]),
             Integer.valueOf(number[1]),
-            facts.sequence(),
+            version.sequence(),
             (changeClass == null ? ChangeClass.NEW : changeClass).wireName(),
             date(occupation.approvedOn()),
             date(occupation.effectiveFrom()),
@@ -178,7 +278,7 @@ public final class Projection {
                 """, RECENT_CHANGES_KEPT);
     }
 
-    private static @Nullable Date date(java.time.@Nullable LocalDate date) {
+    private static @Nullable Date date(@Nullable LocalDate date) {
         return date == null ? null : Date.valueOf(date);
     }
 

@@ -287,6 +287,7 @@ final class Rebuild implements DisposableBean {
          */
         private boolean exchanged(long began) throws InterruptedException {
             try {
+                rebuild.service.makeReadable(pool);
                 boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
                     schemas.freezeCurrent();
                     boolean level = awaitLevel(schemas.currentOffsets(replay.topic()));
@@ -296,6 +297,7 @@ final class Rebuild implements DisposableBean {
                     }
                     schemas.copyDecisions();
                     replay.carryOutDecisions();
+                    rebuild.service.makeReadable(pool);
                     long read = sum(replay.nextOffsets());
                     schemas.noteProgress(read, read, perSecond(began));
                     schemas.exchange();
