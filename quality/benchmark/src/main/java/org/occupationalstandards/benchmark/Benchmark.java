@@ -30,17 +30,21 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException {
         Path checkout = Path.of(arguments[0]).toAbsolutePath();
         Map<String, Measurement> all = measurements();
-        List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        if (!all.keySet().containsAll(wanted)) {
-            System.err.println("There are these measurements: " + String.join(", ", all.keySet()));
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        for (String each : List.of(arguments).subList(1, arguments.length)) {
+            String[] parts = each.split("=", 2);
+            wanted.put(parts[0], parts.length == 2 ? Integer.parseInt(parts[1]) : 0);
+        }
+        if (!all.keySet().containsAll(wanted.keySet())) {
+            System.err.println("There are these measurements, some with =count: " + String.join(", ", all.keySet()));
             System.exit(2);
         }
         Benchmark benchmark = new Benchmark(checkout);
-        for (String name : wanted.isEmpty() ? all.keySet() : wanted) {
+        for (String name : wanted.isEmpty() ? all.keySet() : wanted.keySet()) {
             say(name);
             Path data = Files.createTempDirectory("benchmark");
             try {
-                Objects.requireNonNull(all.get(name)).take(benchmark, data);
+                Objects.requireNonNull(all.get(name)).take(benchmark, data, wanted.getOrDefault(name, 0));
             } finally {
                 delete(data);
             }
@@ -49,17 +53,20 @@ public final class Benchmark {
         benchmark.figures.forEach(figure -> System.out.println(figure.asTableRow()));
     }
 
-    /** One measurement or a few that share a standalone; {@code data} is an empty folder. */
+    /** One measurement or a few that share a system; {@code data} is an empty folder, {@code count} how much, 0 for as usual. */
     private interface Measurement {
-        void take(Benchmark benchmark, Path data) throws IOException;
+        void take(Benchmark benchmark, Path data, int count) throws IOException;
     }
 
     private static Map<String, Measurement> measurements() {
         Map<String, Measurement> all = new LinkedHashMap<>();
-        all.put("start", Benchmark::start);
-        all.put("latency", (benchmark, data) -> benchmark.commandToCatalogue(data, 50));
-        all.put("latency-200", (benchmark, data) -> benchmark.commandToCatalogue(data, 200));
-        all.put("import", Benchmark::importOccupations);
+        all.put("start", (benchmark, data, count) -> benchmark.start(data));
+        all.put("latency", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 50));
+        all.put("latency-200", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 200));
+        all.put("import", (benchmark, data, count) -> benchmark.importOccupations(data));
+        all.put("rebuild", (benchmark, data, count) -> benchmark.rebuild(data, count == 0 ? 1_000_000 : count));
+        all.put("changes", (benchmark, data, count) -> benchmark.changes(data));
+        all.put("fan-out", (benchmark, data, count) -> benchmark.fanOut(data, count == 0 ? 1000 : count));
         return all;
     }
 
@@ -107,6 +114,37 @@ public final class Benchmark {
                     "10 s");
             add("the same, all visible in the catalogue", Latencies.seconds(took.visible()), "—");
             add("memory of an idle standalone", system.memory() + " MiB", "1,228 MiB");
+        }
+    }
+
+    private void rebuild(Path data, int count) {
+        try (Surroundings surroundings = new Surroundings(data, PORT);
+                Api api = new Api(PORT)) {
+            CatalogueRebuild.Rates rates = new CatalogueRebuild(surroundings, api, Benchmark::say).run(count);
+            add("catalogue rebuilt, as a share of a bare consumer that only decodes", rates.ratio(), "0.5");
+            add("the same taken in as it comes, while it is sent", "%,.0f a second".formatted(rates.intake()), "—");
+        }
+    }
+
+    private void changes(Path data) {
+        try (Surroundings surroundings = new Surroundings(data, PORT);
+                Api api = new Api(PORT)) {
+            Notifying.Pages pages =
+                    new Notifying(surroundings, api, Benchmark::say).pages(10_000, Duration.ofSeconds(10));
+            add("`GET /changes`, a page of 100", pages.same().summary(), "2,000 requests/s");
+            add("the same for a client that has it (304)", pages.notModified().summary(), "—");
+        }
+    }
+
+    private void fanOut(Path data, int subscriptions) {
+        try (Surroundings surroundings = new Surroundings(data, PORT);
+                Api api = new Api(PORT)) {
+            Notifying.FanOut took = new Notifying(surroundings, api, Benchmark::say).fanOut(subscriptions, 9);
+            add(
+                    "one change at all of %,d webhook subscriptions, median of 9".formatted(subscriptions),
+                    Latencies.millis(took.median()),
+                    "2 s");
+            add("the same, the first change after the start", Latencies.millis(took.first()), "—");
         }
     }
 

@@ -53,9 +53,10 @@ final class Notifying {
     }
 
     /**
-     * Pages of 100 announcements: one and the same, another one each time, and one that the client has.
+     * Pages of 100 announcements.
      *
-     * @param length of each
+     * @param same one and the same, whole each time
+     * @param notModified one that the client has
      */
     record Pages(ReadLoad.Result same, ReadLoad.Result notModified) {}
 
@@ -78,7 +79,7 @@ final class Notifying {
      * How long after a change was on the topic all subscriptions had it.
      *
      * @param first the first change, on a service that has delivered nothing yet
-     * @param best of the changes after it
+     * @param median of the changes after it
      */
     record FanOut(Duration first, Duration median) {}
 
