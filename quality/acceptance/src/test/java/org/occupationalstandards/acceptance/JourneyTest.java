@@ -3,15 +3,9 @@ package org.occupationalstandards.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -26,24 +20,9 @@ class JourneyTest {
 
     @Test
     void a_standard_goes_from_proposal_to_approval_and_everybody_hears_of_it() {
-        String reference = proposed("Beekeeper " + UUID.randomUUID());
-
-        system.command("chair", reference, "submit-proposal", proposal()).expecting(200);
-        system.command("official", reference, "confirm-readiness", "{}").expecting(200);
-        system.command("panel-4", reference, "recommend-proposal", "{\"agree\": true}")
-                .expecting(200);
-        system.command("committee", reference, "accept-proposal", "{}").expecting(200);
-        draft(reference, resource("draft.json")).expecting(200);
-        system.command("chair", reference, "open-consultation", "{}").expecting(200);
-        system.command("official", reference, "close-consultation", "{\"reason\": \"Nobody had a comment.\"}")
-                .expecting(200);
-        system.command("chair", reference, "submit", "{}").expecting(200);
-        for (String member : List.of("panel-1", "panel-2", "panel-3")) {
-            system.command(member, reference, "cast-vote", "{\"choice\": \"yes\"}")
-                    .expecting(200);
-        }
-        Answer approval =
-                system.command("committee-2", reference, "approve", "{}").expecting(200);
+        Walk walk = Walk.proposedBy("chair", system, "Beekeeper").submitted().balloted();
+        Answer approval = walk.gives("committee-2", "approve", "{}");
+        String reference = walk.reference();
 
         JsonNode shown = await("the catalogue")
                 .atMost(SOON)
@@ -62,37 +41,6 @@ class JourneyTest {
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(feed(reference)).isEqualTo(announced));
         historyHolds(reference, announced);
-    }
-
-    private String proposed(String title) {
-        Answer answer = system.post(
-                        "chair",
-                        system.standards("/standards"),
-                        "{\"title\": \"%s\", \"level\": 3, \"route\": 1, \"overview\": \"Keeping bees.\"}"
-                                .formatted(title))
-                .expecting(201);
-        assertThat(answer.sequence()).isEqualTo(1);
-        return answer.header("Location").replaceAll(".*/", "");
-    }
-
-    private static String proposal() {
-        String employers = String.join(
-                ", ",
-                IntStream.rangeClosed(1, 10)
-                        .mapToObj(number -> "{\"name\": \"Apiary %d\", \"size\": \"%s\"}"
-                                .formatted(number, number <= 2 ? "small" : "large"))
-                        .toList());
-        return """
-                {"employers": [%s], "duties": ["Inspect hives.", "Harvest honey."], "expectedDurationMonths": 18,
-                 "expectedLevel": 3, "offTheJobPercent": 20,
-                 "transferability": "The job is the same with every producer.",
-                 "fit": "No other standard covers the keeping of bees."}""".formatted(employers);
-    }
-
-    private Answer draft(String reference, String document) {
-        String address = system.standards("/standards/" + reference);
-        long sequence = system.getAs("chair", address).expecting(200).sequence();
-        return system.sendAs("chair", "PUT", address + "/draft", "application/json", document, sequence);
     }
 
     private JsonNode occupation(String reference) {
@@ -145,13 +93,5 @@ class JourneyTest {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(each -> each.get(field).asString())
                 .toList();
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = JourneyTest.class.getResourceAsStream("/" + name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

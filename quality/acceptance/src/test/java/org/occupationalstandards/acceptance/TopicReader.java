@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,6 +17,11 @@ final class TopicReader {
 
     /** All messages with that key that the topic holds now, in order. */
     static List<ConsumerRecord<String, String>> read(String bootstrap, String topic, String key) {
+        return read(bootstrap, topic, key::equals);
+    }
+
+    /** All messages with such keys that the topic holds now, in order for each key. */
+    static List<ConsumerRecord<String, String>> read(String bootstrap, String topic, Predicate<String> keys) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class,
@@ -30,7 +36,7 @@ final class TopicReader {
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofSeconds(1))) {
-                    if (key.equals(message.key())) found.add(message);
+                    if (keys.test(message.key())) found.add(message);
                 }
             }
         }
