@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.occupationalstandards.platform.PlatformWeb;
 import org.occupationalstandards.platform.ServiceApplication;
 import org.occupationalstandards.platform.topics.PlatformTopics;
-import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +26,5 @@ public class StandardsService {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    LifecyclePolicy policy() {
-        return LifecyclePolicy.defaults();
     }
 }
