@@ -35,7 +35,13 @@ class ApiSecurity {
                 }
             }
             requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
-            requests.requestMatchers(HttpMethod.GET, "/standards", "/standards/*", "/standards/*/history")
+            requests.requestMatchers(
+                            HttpMethod.GET,
+                            "/standards",
+                            "/standards/*",
+                            "/standards/*/history",
+                            "/standards/*/overlaps",
+                            "/overlaps")
                     .hasAnyRole(names(IN_THE_PROCESS));
             requests.requestMatchers(HttpMethod.GET, "/worklist").hasAnyRole(names(IN_THE_PROCESS));
             requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));

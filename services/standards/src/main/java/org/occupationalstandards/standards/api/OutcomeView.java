@@ -2,7 +2,9 @@ package org.occupationalstandards.standards.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.overlap.Overlapping;
 import tools.jackson.databind.JsonNode;
 
 /** What a command led to. */
@@ -13,7 +15,13 @@ record OutcomeView(
         long sequence,
 
         @Schema(description = "What was recorded; empty where nothing changed")
-        List<EventView> events) {
+        List<EventView> events,
+
+        @Schema(
+                description =
+                        "Existing standards that it overlaps with, each with what they share; after a proposal only")
+        @Nullable
+        List<Overlapping> overlaps) {
 
     record EventView(
             @Schema(description = "Such as proposal-accepted")

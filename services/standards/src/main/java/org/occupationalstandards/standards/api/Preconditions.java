@@ -9,9 +9,9 @@ import org.occupationalstandards.standards.eventsourcing.Once;
 import org.springframework.http.HttpStatus;
 
 /** The headers that say on what condition a request is meant. */
-final class Preconditions {
+public final class Preconditions {
 
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -37,7 +37,12 @@ final class Preconditions {
         return Long.valueOf(tag.group(1));
     }
 
-    static @Nullable Once once(@Nullable String key, String... request) {
+    /**
+     * What names the request, where the caller gave it a key.
+     *
+     * @param request all that it asks for
+     */
+    public static @Nullable Once once(@Nullable String key, String... request) {
         if (key == null) {
             return null;
         }

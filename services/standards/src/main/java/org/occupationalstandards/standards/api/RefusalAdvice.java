@@ -16,6 +16,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAdvice {
 
+    private final Meanwhile meanwhile;
+
+    RefusalAdvice(Meanwhile meanwhile) {
+        this.meanwhile = meanwhile;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(CommandRefused refused, HttpServletRequest request) {
         return ProblemResponses.of(Refusals.of(refused), request);
@@ -23,7 +29,7 @@ class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> stale(StaleSequence stale, HttpServletRequest request) {
-        return ProblemResponses.of(Refusals.of(stale), request);
+        return ProblemResponses.of(Refusals.of(stale, meanwhile.since(stale)), request);
     }
 
     @ExceptionHandler

@@ -26,15 +26,22 @@ final class Refusals {
                         .toList());
     }
 
-    static ProblemException of(StaleSequence stale) {
+    static ProblemException of(StaleSequence stale, Meanwhile.Happened meanwhile) {
         return ProblemException.of(
                         HttpStatus.PRECONDITION_FAILED,
                         "stale",
                         "The standard has changed meanwhile",
-                        "%s is at %s by now. Read it again, and decide again."
-                                .formatted(stale.reference(), Preconditions.entityTag(stale.current())))
+                        "%s is at %s, and the request was meant for %s. Nothing was done. See what others did since, read it again, and decide again."
+                                .formatted(
+                                        stale.reference(),
+                                        Preconditions.entityTag(stale.current()),
+                                        Preconditions.entityTag(stale.expected())))
                 .header(HttpHeaders.ETAG, Preconditions.entityTag(stale.current()))
-                .with("sequence", stale.current());
+                .with("sequence", stale.current())
+                .with("since", stale.expected())
+                .with("changes", meanwhile.changes())
+                .with("events", meanwhile.events())
+                .with("eventsLeftOut", meanwhile.eventsLeftOut());
     }
 
     static ProblemException of(KeyUsedOtherwise used) {
@@ -52,6 +59,14 @@ final class Refusals {
                 "unknown-standard",
                 "There is no such standard",
                 "There is no standard " + reference + ".");
+    }
+
+    static ProblemException notYet(String reference, AsOf asOf) {
+        return ProblemException.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-standard",
+                "There is no such standard",
+                "Nothing was recorded of %s by %s.".formatted(reference, asOf.instant()));
     }
 
     private static String detail(CommandRefused refused) {

@@ -21,6 +21,7 @@ import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.Status;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
+import org.occupationalstandards.standards.overlap.Overlapping;
 
 /** A standard for those who work on it. */
 record StandardView(
@@ -59,10 +60,26 @@ record StandardView(
         Consultation consultation,
         Approval approval,
         List<VersionView> versions,
+
+        @Schema(
+                description =
+                        "What is in force on the day that is asked for, today where none is; missing where nothing is")
+        @Nullable
+        InForceView inForce,
+
         List<Product> products,
         GreenTheme green,
         List<ProgressionLink> progression,
-        Dates dates) {
+        Dates dates,
+
+        @Schema(
+                description =
+                        "Existing standards that it overlaps with, each with what they share, while it is proposed")
+        @Nullable
+        List<Overlapping> overlaps,
+
+        @Schema(description = "The time that was asked for; missing for the present") @Nullable
+        AsOfView asOf) {
 
     /** The draft as it is sent back to be changed. */
     record DraftView(
@@ -97,6 +114,10 @@ record StandardView(
             @Nullable LocalDate approvedOn,
             @Nullable LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo) {}
+
+    record InForceView(LocalDate on, @JsonUnwrapped VersionView version, DraftDocument content) {}
+
+    record AsOfView(Instant instant, AsOf.By by) {}
 
     record ActionView(
             String name,

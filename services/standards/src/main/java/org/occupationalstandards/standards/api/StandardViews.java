@@ -1,12 +1,16 @@
 package org.occupationalstandards.standards.api;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Routes;
 import org.occupationalstandards.standards.api.StandardView.ActionView;
+import org.occupationalstandards.standards.api.StandardView.AsOfView;
 import org.occupationalstandards.standards.api.StandardView.BlockedView;
 import org.occupationalstandards.standards.api.StandardView.DraftView;
+import org.occupationalstandards.standards.api.StandardView.InForceView;
 import org.occupationalstandards.standards.api.StandardView.TurnView;
 import org.occupationalstandards.standards.api.StandardView.VersionView;
 import org.occupationalstandards.standards.eventsourcing.StandardAt;
@@ -15,14 +19,22 @@ import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardState;
+import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
+import org.occupationalstandards.standards.overlap.Overlapping;
 
 /** Shows a standard to a caller. */
 final class StandardViews {
 
-    static StandardView of(StandardAt standard, Circumstances circumstances) {
+    /** @param then nothing for the present; nobody can act in the past */
+    static StandardView of(
+            StandardAt standard,
+            Circumstances circumstances,
+            @Nullable AsOf then,
+            @Nullable List<Overlapping> overlaps) {
         var state = standard.state();
+        var day = then == null ? circumstances.today() : then.day();
         return new StandardView(
                 standard.reference(),
                 standard.sequence(),
@@ -36,8 +48,8 @@ final class StandardViews {
                 state.classification().cluster(),
                 state.owner(),
                 turns(standard, circumstances),
-                actions(standard, circumstances),
-                blocked(standard, circumstances),
+                then == null ? actions(standard, circumstances) : List.of(),
+                then == null ? blocked(standard, circumstances) : List.of(),
                 new DraftView(
                         state.draft().revision(),
                         state.draft().changeClass(),
@@ -47,10 +59,13 @@ final class StandardViews {
                 state.consultation(),
                 state.approval(),
                 versions(state),
+                inForce(state, day),
                 state.products(),
                 state.green(),
                 state.progression(),
-                state.dates());
+                state.dates(),
+                overlaps,
+                then == null ? null : new AsOfView(then.instant(), then.by()));
     }
 
     private static Route route(StandardState state) {
@@ -59,14 +74,21 @@ final class StandardViews {
     }
 
     private static List<VersionView> versions(StandardState state) {
-        return state.versions().stream()
-                .map(version -> new VersionView(
-                        version.number(),
-                        version.changeClass(),
-                        version.approvedOn(),
-                        version.effectiveFrom(),
-                        state.effectiveTo(version)))
-                .toList();
+        return state.versions().stream().map(version -> view(version, state)).toList();
+    }
+
+    private static VersionView view(Version version, StandardState state) {
+        return new VersionView(
+                version.number(),
+                version.changeClass(),
+                version.approvedOn(),
+                version.effectiveFrom(),
+                state.effectiveTo(version));
+    }
+
+    private static @Nullable InForceView inForce(StandardState state, LocalDate day) {
+        var version = state.inForceOn(day);
+        return version == null ? null : new InForceView(day, view(version, state), DraftWriting.of(version.content()));
     }
 
     private static List<ActionView> actions(StandardAt standard, Circumstances circumstances) {

@@ -1,15 +1,16 @@
 package org.occupationalstandards.standards.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
@@ -36,7 +37,11 @@ import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
+import org.occupationalstandards.standards.overlap.Overlapping;
+import org.occupationalstandards.standards.overlap.Overlaps;
+import org.occupationalstandards.standards.overlap.Proposed;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,6 +69,7 @@ class StandardsController {
     private final StandardList list;
     private final CommandBodies bodies;
     private final EventDocuments documents;
+    private final Overlaps overlaps;
     private final LifecyclePolicy policy;
     private final Clock clock;
 
@@ -73,6 +79,7 @@ class StandardsController {
             StandardList list,
             CommandBodies bodies,
             EventDocuments documents,
+            Overlaps overlaps,
             LifecyclePolicy policy,
             Clock clock) {
         this.standards = standards;
@@ -80,6 +87,7 @@ class StandardsController {
         this.list = list;
         this.bodies = bodies;
         this.documents = documents;
+        this.overlaps = overlaps;
         this.policy = policy;
         this.clock = clock;
     }
@@ -105,7 +113,11 @@ class StandardsController {
                 Preconditions.traceparent(traceparent)));
         return ResponseEntity.created(URI.create("/standards/" + outcome.reference()))
                 .eTag(Preconditions.entityTag(outcome.sequence()))
-                .body(view(outcome));
+                .body(view(
+                        outcome,
+                        overlaps.with(Proposed.of(
+                                outcome.reference(),
+                                Content.titled(Objects.requireNonNullElse(command.title(), ""))))));
     }
 
     @PostMapping(
@@ -131,7 +143,7 @@ class StandardsController {
                 Preconditions.traceparent(traceparent)));
         return ResponseEntity.ok()
                 .eTag(Preconditions.entityTag(outcome.sequence()))
-                .body(view(outcome));
+                .body(view(outcome, null));
     }
 
     @Operation(
@@ -166,20 +178,33 @@ class StandardsController {
     @Operation(
             summary = "A standard for those who work on it",
             description =
-                    "Its state, its draft, whose turn it is, and what this caller may do now. asOf shows it as it was known at an instant, or at the end of a day.")
+                    "Its state, its draft, whose turn it is, and what this caller may do now. With asOf and by=recorded all of it as it was known then; with by=effective, by what is known now, the version that was in force then.")
     @GetMapping("/{reference}")
     ResponseEntity<StandardView> standard(
             @PathVariable String reference,
             CurrentCaller caller,
-            @RequestParam(required = false) @Nullable String asOf) {
-        var standard = asOf == null
-                ? existing(reference)
-                : standards.asOf(reference, instant(asOf)).orElseThrow(() -> Refusals.unknown(reference));
+            @Parameter(
+                            description =
+                                    "A day, which means its end where the standards are in force, or an instant, such as 2026-11-22T09:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf,
+            @Parameter(description = "recorded, which is meant where nothing is said, or effective")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String by) {
+        var now = clock.instant();
+        var then = AsOf.read(asOf, by, policy.zone(), now);
+        var present = existing(reference);
+        var standard = then == null || then.by() == AsOf.By.EFFECTIVE
+                ? present
+                : standards.asOf(reference, then.instant()).orElseThrow(() -> Refusals.notYet(reference, then));
         return ResponseEntity.ok()
                 .eTag(Preconditions.entityTag(standard.sequence()))
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .body(StandardViews.of(standard, new Circumstances(Callers.of(caller), clock.instant(), policy)));
+                .body(StandardViews.of(
+                        standard, new Circumstances(Callers.of(caller), now, policy), then, overlaps(standard, then)));
     }
 
     @Operation(summary = "Everything that happened to a standard")
@@ -215,6 +240,14 @@ class StandardsController {
         return list.page(new StandardList.Filter(wanted, route, owner, q), page, size);
     }
 
+    /** Of interest while somebody can still think better of it. */
+    private @Nullable List<Overlapping> overlaps(StandardAt standard, @Nullable AsOf then) {
+        var state = standard.state();
+        return then == null && (state.stage() == Stage.POTENTIAL || state.stage() == Stage.PROPOSED)
+                ? overlaps.with(Proposed.of(standard.reference(), state.draft().content()))
+                : null;
+    }
+
     private StandardAt existing(String reference) {
         return standards.load(reference).orElseThrow(() -> Refusals.unknown(reference));
     }
@@ -229,13 +262,14 @@ class StandardsController {
         }
     }
 
-    private OutcomeView view(Outcome outcome) {
+    private OutcomeView view(Outcome outcome, @Nullable List<Overlapping> overlapping) {
         return new OutcomeView(
                 outcome.reference(),
                 outcome.sequence(),
                 outcome.events().stream()
                         .map(event -> new OutcomeView.EventView(type(event), documents.of(event)))
-                        .toList());
+                        .toList(),
+                overlapping);
     }
 
     private HistoryView.Entry entry(Recorded recorded) {
@@ -272,22 +306,6 @@ class StandardsController {
         return outcome.events().stream()
                 .mapToInt(event -> event instanceof BallotEvent.VotesInvalidated votes ? votes.votes() : 0)
                 .sum();
-    }
-
-    /** An instant, or a day, which means its end where the standards are in force. */
-    private Instant instant(String asOf) {
-        try {
-            return asOf.length() == 10
-                    ? LocalDate.parse(asOf)
-                            .plusDays(1)
-                            .atStartOfDay(policy.zone())
-                            .toInstant()
-                            .minusNanos(1)
-                    : Instant.parse(asOf);
-        } catch (java.time.format.DateTimeParseException notATime) {
-            throw ProblemException.invalid(List.of(Fault.ofParameter(
-                    "asOf", "asOf must be a day such as 2026-11-22 or an instant such as 2026-11-22T09:00:00Z.")));
-        }
     }
 
     private static @Nullable Stage stage(@Nullable String stage, List<Fault> faults) {

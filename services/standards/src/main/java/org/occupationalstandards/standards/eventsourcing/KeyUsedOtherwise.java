@@ -5,7 +5,7 @@ public final class KeyUsedOtherwise extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    KeyUsedOtherwise(String key) {
+    public KeyUsedOtherwise(String key) {
         super("The key " + key + " belongs to another request", null, false, false);
     }
 }

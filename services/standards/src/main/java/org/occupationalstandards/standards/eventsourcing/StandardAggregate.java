@@ -64,7 +64,7 @@ class StandardAggregate {
         long before = sequence();
         var expected = alteration.expectedSequence();
         if (expected != null && expected != before) {
-            throw new StaleSequence(alteration.reference(), before);
+            throw new StaleSequence(alteration.reference(), expected, before);
         }
         return decide(alteration.command(), alteration.circumstances(), before);
     }

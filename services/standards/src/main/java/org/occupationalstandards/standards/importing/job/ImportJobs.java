@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
+import org.occupationalstandards.standards.eventsourcing.Once;
 import org.occupationalstandards.standards.importing.ImportProblem;
 import org.occupationalstandards.standards.importing.job.ImportProgress.RefusedRecord;
 import org.occupationalstandards.standards.importing.job.ImportProgress.State;
@@ -61,12 +63,33 @@ class ImportJobs {
         }
     }
 
-    UUID add(FileKind kind, byte[] file, String submittedBy) {
+    /**
+     * Takes a file on, or finds the import that the same request led to before.
+     *
+     * @throws KeyUsedOtherwise where the key named another request
+     */
+    UUID add(FileKind kind, byte[] file, String submittedBy, @Nullable Once once) {
         var id = UUID.randomUUID();
-        jdbc.sql("INSERT INTO import_job (id, media_type, file, submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?)")
+        int added = jdbc.sql("""
+                        INSERT INTO import_job (id, media_type, file, submitted_by, submitted_at, idempotency_key, fingerprint)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (submitted_by, idempotency_key) DO NOTHING""")
                 .params(id, kind.name(), file, submittedBy, now())
+                .param(once == null ? null : once.key())
+                .param(once == null ? null : once.fingerprint())
                 .update();
-        return id;
+        return added == 1 || once == null ? id : earlier(submittedBy, once);
+    }
+
+    private UUID earlier(String submittedBy, Once once) {
+        return jdbc.sql("SELECT id, fingerprint FROM import_job WHERE submitted_by = ? AND idempotency_key = ?")
+                .params(submittedBy, once.key())
+                .query((row, index) -> {
+                    if (!once.fingerprint().equals(row.getString("fingerprint"))) {
+                        throw new KeyUsedOtherwise(once.key());
+                    }
+                    return row.getObject("id", UUID.class);
+                })
+                .single();
     }
 
     /** The oldest job that nobody works on, which is the caller's from now until its lease runs out. */

@@ -4,8 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
+import org.occupationalstandards.standards.api.Preconditions;
+import org.occupationalstandards.standards.eventsourcing.Once;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +37,16 @@ class ImportsController {
     @Operation(summary = "Hands in a file", description = """
                     The text of a standard's public page (text/plain), a list of occupations (text/csv) or the Skills England
                     feed (application/json). It is worked off in the background; a record that is refused never stops the
-                    rest, and the same file again changes nothing.""")
+                    rest, and the same file again changes nothing. With an Idempotency-Key that was used before it is the
+                    same import.""")
     ResponseEntity<ImportProgress> add(
-            CurrentCaller caller, @RequestHeader("Content-Type") MediaType type, @RequestBody byte[] file) {
+            CurrentCaller caller,
+            @RequestHeader("Content-Type") MediaType type,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestBody byte[] file) {
         var kind = FileKind.of(type).orElseThrow(() -> ProblemException.notFound("There is no reader for " + type));
-        var id = jobs.add(kind, file, caller.subject());
+        var once = Preconditions.once(key, "POST", "/imports", kind.name(), Once.fingerprint(file));
+        var id = jobs.add(kind, file, caller.subject(), once);
         runner.call();
         return ResponseEntity.accepted().location(URI.create("/imports/" + id)).body(progress(id));
     }

@@ -90,7 +90,8 @@ class ImportsTest {
                         .limit(4)
                         .reduce("", (text, line) -> text + line + "\n")
                         .getBytes(),
-                "official");
+                "official",
+                null);
         var jdbc = service.bean(JdbcClient.class);
         jdbc.sql(
                         "UPDATE import_job SET worker = 'dead', lease_until = clock_timestamp() + interval '1 second' WHERE id = ?")
@@ -100,6 +101,24 @@ class ImportsTest {
         await().atMost(PATIENCE).until(() -> jobs.progress(id).orElseThrow().doneAt() != null);
 
         assertThat(jobs.progress(id).orElseThrow().accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void the_same_request_again_is_the_same_import() {
+        var official = service.client().official();
+        var first = official.post("/imports", "Nothing", "Content-Type", "text/plain", "Idempotency-Key", "file-1");
+
+        var second = official.post("/imports", "Nothing", "Content-Type", "text/plain", "Idempotency-Key", "file-1");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        var other = official.post("/imports", "Else", "Content-Type", "text/plain", "Idempotency-Key", "file-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().path("type").asString()).endsWith(":idempotency-key-used");
+        assertThat(official.post("/imports", "Nothing", "Content-Type", "text/plain", "Idempotency-Key", "")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
