@@ -67,6 +67,21 @@ final class Api implements AutoCloseable {
         return send(request);
     }
 
+    HttpResponse<String> postIfMatch(String address, String body, String token, String ifMatch) {
+        return send(changing(address, token, ifMatch).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> putIfMatch(String address, String body, String token, String ifMatch) {
+        return send(changing(address, token, ifMatch).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder changing(String address, String token, String ifMatch) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", ifMatch);
+    }
+
     HttpResponse<String> getAs(String address, String token) {
         return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token));
     }

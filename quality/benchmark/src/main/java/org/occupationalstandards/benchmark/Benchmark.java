@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Benchmark {
 
-    private static final int PORT = 18080;
-    private static final int KAFKA_PORT = 19092;
+    private static final int PORT = Integer.getInteger("benchmark.port", 18_080);
+    private static final int KAFKA_PORT = PORT + 1_012;
     private final Path checkout;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -64,6 +64,10 @@ public final class Benchmark {
         all.put("latency", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 50));
         all.put("latency-200", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 200));
         all.put("import", (benchmark, data, count) -> benchmark.importOccupations(data));
+        all.put(
+                "import-full",
+                (benchmark, data, count) -> benchmark.importFullStandards(data, count == 0 ? 1000 : count));
+        all.put("drafts", (benchmark, data, count) -> benchmark.drafts(data, count == 0 ? 1000 : count));
         all.put("rebuild", (benchmark, data, count) -> benchmark.rebuild(data, count == 0 ? 1_000_000 : count));
         all.put("changes", (benchmark, data, count) -> benchmark.changes(data));
         all.put("fan-out", (benchmark, data, count) -> benchmark.fanOut(data, count == 0 ? 1000 : count));
@@ -102,12 +106,63 @@ public final class Benchmark {
         }
     }
 
-    private void importOccupations(Path data) {
+    private void importFullStandards(Path data, int count) {
+        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
+                Api api = new Api(PORT)) {
+            FileImport.Took took = new FileImport(api).run("application/json", FullStandards.feed(count));
+            if (took.accepted() != count)
+                say("only %d were accepted: %s".formatted(took.accepted(), took.firstRefusal()));
+            add(
+                    "import of %d full standards, recorded".formatted(took.accepted()),
+                    Latencies.seconds(took.recorded()),
+                    "30 s");
+            add("the same, all visible in the catalogue", Latencies.seconds(took.visible()), "—");
+        }
+    }
+
+    /** @param events how many each of the standards has that are loaded at the end */
+    private void drafts(Path data, int events) {
+        List<String> references = new ArrayList<>();
+        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
+                Api api = new Api(PORT)) {
+            Drafting warmUp = new Drafting(api);
+            warmUp.save(warmUp.begin(FullStandards.largestDraft()), 600, 0);
+            Drafting measured = new Drafting(api);
+            references.add(measured.begin(FullStandards.largestDraft()));
+            measured.save(references.getFirst(), events, 20);
+            add(
+                    "draft of 100 KSBs and 20 duties saved, at 20/s",
+                    measured.saved().summary(),
+                    "p99 20 ms");
+            for (int i = 0; i < 9; i++) {
+                references.add(warmUp.begin(FullStandards.largestDraft()));
+                warmUp.save(references.getLast(), events, 0);
+            }
+        }
+        try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT);
+                Api api = new Api(PORT)) {
+            Drafting drafting = new Drafting(api);
+            // Compiled by then, with one standard that is not measured and stays in memory.
+            String other = drafting.begin(FullStandards.largestDraft());
+            for (int i = 0; i < 500; i++) drafting.load(other);
+            Latencies loaded = new Latencies();
+            references.forEach(reference -> loaded.add(drafting.load(reference)));
+            add(
+                    "standard with %d events loaded, from its snapshot, over HTTP".formatted(events),
+                    loaded.summary(),
+                    "10 ms");
+        }
+    }
+
+    private void importOccupations(Path data) throws IOException {
         say("importing the occupations of fact");
         try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
                 Api api = new Api(PORT)) {
-            OccupationsImport.Took took = new OccupationsImport(api)
-                    .run(checkout.resolve("services/standalone/src/main/resources/examples/occupations.csv"));
+            FileImport.Took took = new FileImport(api)
+                    .run(
+                            "text/csv",
+                            Files.readString(checkout.resolve(
+                                    "services/standalone/src/main/resources/examples/occupations.csv")));
             add(
                     "import of %d occupations, recorded".formatted(took.accepted()),
                     Latencies.seconds(took.recorded()),

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.occupationalstandards.standards.lifecycle.content.Soc2020;
  * A whole draft on the wire, the same to read and to write. Ids that are missing are given by the service: an unchanged text
  * keeps the id it has.
  */
+// What reading a standard says beside its content, so that what was read can be changed and sent back.
+@JsonIgnoreProperties({"revision", "changeClass"})
 @Schema(description = "The whole draft. What is left out is empty; only a missing title leaves the title as it is.")
 record DraftDocument(
         @Nullable String title,
