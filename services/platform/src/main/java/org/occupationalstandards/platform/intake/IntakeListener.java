@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
@@ -48,6 +49,14 @@ final class IntakeListener<A> implements BatchConsumerAwareMessageListener<@Null
             outcome = reception.receive(messages.stream().map(Letter::of).toList(), sought);
         } catch (RuntimeException e) {
             counters.failure();
+            var first = messages.getFirst();
+            log.warn(
+                    "{} messages, the first at offset {} of {}-{}, were not taken in and will be tried again: {}",
+                    messages.size(),
+                    first.offset(),
+                    first.topic(),
+                    first.partition(),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             throw e;
         }
         messages.forEach(each -> sought.remove(new TopicPartition(each.topic(), each.partition())));
