@@ -154,6 +154,7 @@ class GroupRulesTest {
     void anOfficialAppointsAChairAndAChairTheCoChair() {
         formed();
 
+        assertThat(state.coChair()).isEqualTo("ben");
         assertThat(when(OFFICIAL, new GroupCommand.AppointChair("ann"))).isEmpty();
         refused(Refusal.NOT_IN_GROUP, OFFICIAL, new GroupCommand.AppointChair("dan"));
         refused(Refusal.INVALID_INPUT, CHAIR, new GroupCommand.AppointCoChair("ann"));
@@ -168,6 +169,7 @@ class GroupRulesTest {
         formed();
 
         refused(Refusal.CHAIR_NEEDED, CHAIR, new GroupCommand.ReleasePerson(null));
+        refused(Refusal.INVALID_INPUT, CHAIR, new GroupCommand.ReleasePerson("x".repeat(201)));
         refused(Refusal.ROLE_NOT_PERMITTED, MEMBER, new GroupCommand.ReleasePerson("ben"));
         when(MEMBER, new GroupCommand.ReleasePerson(null));
         assertThat(state.has("cat")).isFalse();

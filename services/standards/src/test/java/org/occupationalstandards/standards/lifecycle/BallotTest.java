@@ -375,4 +375,17 @@ class BallotTest {
         history.then(People.panel(1), delegate("panel-2", 365));
         history.then(People.panel(2), delegate("panel-3", 0));
     }
+
+    @Test
+    void oneMembersInterestOrDelegationSaysNothingOfAnother() {
+        History history = Situation.CONSULTED.history();
+
+        assertThat(history.when(People.OFFICIAL, new BallotCommand.ClearInterest("panel-2", "Mistaken")))
+                .as("panel-9 has one, panel-2 has none")
+                .isEmpty();
+        assertThat(history.when(People.panel(2), new BallotCommand.RevokeDelegation(null)))
+                .as("panel-4 has delegated, panel-2 has not")
+                .isEmpty();
+        assertThat(history.state().panel().delegations()).hasSize(1);
+    }
 }

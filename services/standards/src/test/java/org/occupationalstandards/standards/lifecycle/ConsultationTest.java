@@ -9,7 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Change.Part;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
+import org.occupationalstandards.standards.lifecycle.content.Statement;
 
 /** Asking everybody, and answering every comment. */
 class ConsultationTest {
@@ -231,5 +233,61 @@ class ConsultationTest {
 
     private static ConsultationCommand.OpenConsultation open(Instant closesAt, @Nullable String zone) {
         return new ConsultationCommand.OpenConsultation(closesAt, zone);
+    }
+
+    @Test
+    void commentsKeepTheirOrderWhicheverIsAnsweredFirst() {
+        History history = Examples.inConsultation()
+                .then(People.SUBSCRIBER, Examples.of(CommandName.COMMENT))
+                .then(People.MEMBER, Examples.of(CommandName.COMMENT))
+                .then(People.CHAIR, Examples.of(CommandName.ANSWER_COMMENT));
+
+        assertThat(history.state().consultation().comments())
+                .extracting(Comment::number)
+                .containsExactly(1, 2);
+        assertThat(history.state().consultation().unanswered())
+                .extracting(Comment::number)
+                .containsExactly(2);
+    }
+
+    /** While the next version is consulted on, comments are on its draft and not on the version in force. */
+    @Test
+    void commentsOnARevisionAreOnItsDraft() {
+        Content complete = Examples.complete();
+        var added = new Statement(Examples.id("b2"), "Be kind");
+        Content wider = new Content(
+                complete.title(),
+                complete.overview(),
+                complete.summary(),
+                complete.medianSalary(),
+                complete.soc2020(),
+                complete.employers(),
+                complete.typicalJobTitles(),
+                complete.greenJobTitles(),
+                complete.keywords(),
+                complete.knowledge(),
+                complete.skills(),
+                List.of(complete.behaviours().getFirst(), added),
+                complete.duties(),
+                complete.options(),
+                complete.professionalRecognition(),
+                complete.regulatedBy(),
+                complete.mandatoryQualifications());
+        History history = Situation.REVISING
+                .history()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(wider))
+                .then(People.CHAIR, Examples.openConsultation());
+
+        history.then(
+                People.SUBSCRIBER, new ConsultationCommand.CommentOnDraft(Part.BEHAVIOUR, added.id(), null, "Agreed"));
+
+        history.then(People.OFFICIAL, Examples.of(CommandName.ANSWER_COMMENT))
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT));
+        history.refused(
+                Refusal.INVALID_INPUT,
+                People.SUBSCRIBER,
+                new ConsultationCommand.CommentOnDraft(Part.BEHAVIOUR, added.id(), null, "Agreed"));
     }
 }

@@ -308,4 +308,126 @@ class DecisionTest {
             assertThat(history.state().draft().content()).isEqualTo(draft);
         }
     }
+
+    /** Nobody has to vote again because of a slip, and a ballot that was called off stays so. */
+    @Test
+    void aSlipIsTakenBackToExactlyWhereItWas() {
+        for (Situation situation :
+                List.of(Situation.BALLOTED, Situation.BALLOT_WITHDRAWN, Situation.APPROVAL_CONDITIONS)) {
+            History history = situation.history();
+            Approval before = history.state().approval();
+            List<Condition> conditions = history.state().conditions();
+
+            history.then(People.COMMITTEE, Examples.of(CommandName.REJECT))
+                    .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+            Approval after = history.state().approval();
+            assertThat(after.ballotOpen()).as(situation.says()).isEqualTo(before.ballotOpen());
+            assertThat(after.votes()).isEqualTo(before.votes());
+            assertThat(after.voters()).isEqualTo(before.voters());
+            assertThat(after.agreement()).isEqualTo(before.agreement());
+            assertThat(history.state().conditions()).isEqualTo(conditions);
+        }
+    }
+
+    @Test
+    void whatIsDecidedAnewHasNoVotesAndNoAgreementOfBefore() {
+        for (Situation situation : List.of(Situation.BALLOT_WITHDRAWN, Situation.APPROVAL_CONDITIONS)) {
+            History history = situation
+                    .history()
+                    .then(People.COMMITTEE, Examples.of(CommandName.REJECT))
+                    .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                    .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+
+            Approval after = history.state().approval();
+            assertThat(after.ballotOpen()).as(situation.says()).isTrue();
+            assertThat(after.votes()).isEmpty();
+            assertThat(after.voters()).isEmpty();
+            assertThat(after.agreement()).isNull();
+            assertThat(history.state().conditions()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReturnKeepsTheGroupsWishToWithdrawAndARejectionSettlesIt() {
+        var wish = Examples.of(CommandName.REQUEST_WITHDRAWAL);
+
+        assertThat(Examples.balloted()
+                        .then(People.CHAIR, wish)
+                        .then(People.COMMITTEE, Examples.of(CommandName.RETURN))
+                        .state()
+                        .endOfLife()
+                        .withdrawalReason())
+                .isEqualTo("No members left");
+        assertThat(Examples.balloted()
+                        .then(People.CHAIR, wish)
+                        .then(People.COMMITTEE, Examples.of(CommandName.REJECT))
+                        .state()
+                        .endOfLife())
+                .isEqualTo(EndOfLife.none());
+    }
+
+    @Test
+    void onlyWhatEndsSomethingCanBeChallenged() {
+        Examples.proposed()
+                .then(People.OFFICIAL, Examples.of(CommandName.RETURN_PROPOSAL))
+                .refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        Examples.potential().refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void nothingNewStartsWhileADecisionIsChallenged() {
+        History history = Situation.CHALLENGED.history();
+
+        history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT));
+        history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.accept(ChangeClass.REVISION));
+        history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.DECLINE_CHANGE));
+    }
+
+    @Test
+    void aNewDecisionIsExpectedOnlyWhereOneIsDue() {
+        History drafted = Situation.DRAFTED
+                .history()
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+        History recommended = Situation.RECOMMENDED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .after(Duration.ofDays(1))
+                .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+        assertThat(drafted.events().getLast())
+                .isEqualTo(
+                        new ReviewEvent.DecisionReopened("The wrong button", false, null, "official", History.START));
+        assertThat(recommended.state().proposal().decisionExpectedBy())
+                .isEqualTo(History.START.plus(Duration.ofDays(43)));
+        assertThat(recommended.state().proposal().recommended()).isTrue();
+        assertThat(recommended.state().proposal().recommenders()).containsExactly("panel-5");
+    }
+
+    @Test
+    void whoRecommendedOnARejectedProposalMayDoSoAnewButIsNotForgottenBefore() {
+        History anew = Examples.proposed()
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
+                .then(People.panel(5), new ProposalCommand.RecommendProposal(true, "Much wanted"))
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+
+        assertThat(anew.state().proposal().recommendation()).isNull();
+        assertThat(anew.state().proposal().recommenders()).isEmpty();
+        assertThat(anew.state().proposal().agreed()).isFalse();
+    }
+
+    @Test
+    void whatWasAgreedWithConditionsAndRejectedIsDecidedAnewWithoutThem() {
+        History anew = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+
+        assertThat(anew.state().proposal().agreed()).isFalse();
+        assertThat(anew.state().conditions()).isEmpty();
+    }
 }

@@ -52,4 +52,35 @@ class EmployerNameTest {
         assertThat(EmployerName.likeness("ARUP", "Arup Ltd")).isEqualTo(1);
         assertThat(EmployerName.likeness("ARUP", "BDP")).isLessThan(0.75);
     }
+
+    @Test
+    void theLikestComesFirstWhateverTheirOrder() {
+        List<String> known =
+                List.of("East Kent Hospital Group", "East Kent Hospitals Group Services", "East Kent Hospitals Group");
+
+        assertThat(EmployerName.alike("East Kent Hospitals Group", known))
+                .containsExactly(
+                        "East Kent Hospitals Group", "East Kent Hospital Group", "East Kent Hospitals Group Services");
+    }
+
+    /** Three words of four are enough; two of three are not. */
+    @Test
+    void threeWordsOfFourInCommonAreAlike() {
+        assertThat(EmployerName.alike("Acorn Bridge Castle Dunes", List.of("Acorn Bridge Castle")))
+                .hasSize(1);
+        assertThat(EmployerName.alike("Acorn Bridge Castle", List.of("Acorn Bridge")))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyWordsOfFiveLettersMayDifferByOne() {
+        assertThat(EmployerName.likeness("Acorn", "Acern")).isGreaterThan(0.75);
+        assertThat(EmployerName.likeness("Acorn", "Acorns")).isGreaterThan(0.75);
+        assertThat(EmployerName.likeness("Acorn", "Corn")).as("corn has four").isZero();
+        assertThat(EmployerName.likeness("Corn", "Born")).isZero();
+        assertThat(EmployerName.likeness("Acorn", "Acers")).as("two letters").isZero();
+        assertThat(EmployerName.likeness("Bridges", "Abridge"))
+                .as("one off, one on")
+                .isZero();
+    }
 }

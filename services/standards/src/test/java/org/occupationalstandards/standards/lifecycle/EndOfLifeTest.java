@@ -259,4 +259,48 @@ class EndOfLifeTest {
         }
         history.then(People.COMMITTEE, Examples.approve());
     }
+
+    @Test
+    void aNewLifeCountsRevisionsOn() {
+        int before = Situation.RETIRED.history().state().draft().revision();
+
+        assertThat(Situation.REINSTATED.history().state().draft().revision()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsWrittenInANewLifeIsReadAndNotTheVersionThatEndedThatDay() {
+        History history = Situation.REINSTATED
+                .history()
+                .then(People.CHAIR, Examples.submitProposal())
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
+                .then(People.panel(5), Examples.recommend())
+                .then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("A new life")));
+
+        assertThat(history.state().inForceOn(History.DAY)).isNotNull();
+        assertThat(history.state().published(History.DAY).summary()).isEqualTo("A new life");
+    }
+
+    @Test
+    void aProductThatHasEndedDoesNotEndAgain() {
+        List<StandardEvent> led = Situation.PRODUCT_RETIRED
+                .history()
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .when(People.COMMITTEE, Examples.of(CommandName.RETIRE));
+
+        assertThat(led).singleElement().isInstanceOf(EndOfLifeEvent.StandardRetired.class);
+    }
+
+    @Test
+    void datesStayBeforeAnEndThatIsSet() {
+        History history = Situation.RETIREMENT_DECIDED.history();
+
+        assertThat(history.refused(
+                        Refusal.INVALID_INPUT,
+                        People.OFFICIAL,
+                        new VersionCommand.CorrectDates("1.0", null, History.DAY.plusDays(31), "Was a slip")))
+                .containsExactly(new Problem(
+                        "/effectiveFrom", "lies after %s, the last day".formatted(History.DAY.plusDays(30))));
+    }
 }

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -299,5 +300,58 @@ class ProposalTest {
             @Nullable List<GroupEmployer> employers, int months, int offTheJob, @Nullable UUID group) {
         return new ProposalCommand.SubmitProposal(
                 group, employers, List.of("A duty"), months, 2, offTheJob, "Many employers", "Nothing alike");
+    }
+
+    @Test
+    void theLastWordOfThePanelCountsAndTheSameWordIsNone() {
+        History history = Examples.recommended();
+
+        assertThat(history.when(People.panel(5), Examples.recommend())).isEmpty();
+        assertThat(history.when(People.panel(4), Examples.recommend()))
+                .as("the same, but somebody else's")
+                .hasSize(1);
+        assertThat(history.when(People.panel(5), new ProposalCommand.RecommendProposal(true, "Much wanted")))
+                .as("with a reason now")
+                .hasSize(1);
+        assertThat(history.when(People.panel(5), new ProposalCommand.RecommendProposal(false, "Much wanted")))
+                .as("another word for the same reason")
+                .hasSize(1);
+        assertThat(history.state().proposal().recommended()).isFalse();
+        assertThat(history.state().proposal().recommenders()).containsExactly("panel-4", "panel-5");
+    }
+
+    @Test
+    void whoHasAnInterestDoesNotRecommend() {
+        Situation.READY
+                .history()
+                .then(People.panel(5), Examples.of(CommandName.DECLARE_INTEREST))
+                .refused(Refusal.INTEREST, People.panel(5), Examples.recommend());
+    }
+
+    @Test
+    void aProposalHasSoManyEmployersAndNoMore() {
+        List<GroupEmployer> most = IntStream.rangeClosed(1, 500)
+                .mapToObj(i -> new GroupEmployer("Employer " + i, EmployerSize.SMALL))
+                .toList();
+        List<GroupEmployer> more = new ArrayList<>(most);
+        more.add(new GroupEmployer("One more", EmployerSize.SMALL));
+
+        assertThat(Examples.potential().refused(Refusal.INVALID_INPUT, People.CHAIR, by(more)))
+                .extracting(Problem::message)
+                .containsExactly("has 501 entries; at most 500 are allowed");
+        Examples.potential().then(People.CHAIR, by(most));
+    }
+
+    private static ProposalCommand.SubmitProposal by(List<GroupEmployer> employers) {
+        ProposalCommand.SubmitProposal fine = Examples.submitProposal();
+        return new ProposalCommand.SubmitProposal(
+                null,
+                employers,
+                fine.duties(),
+                fine.expectedDurationMonths(),
+                fine.expectedLevel(),
+                fine.offTheJobPercent(),
+                fine.transferability(),
+                fine.fit());
     }
 }

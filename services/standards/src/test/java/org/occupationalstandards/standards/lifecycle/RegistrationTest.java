@@ -381,4 +381,58 @@ class RegistrationTest {
         Examples.potential().refused(Refusal.ALREADY_EXISTS, People.OFFICIAL, command);
         history.refused(Refusal.ALREADY_EXISTS, People.OFFICIAL, Examples.propose());
     }
+
+    @Test
+    void everythingThatIsWrongWithARecordIsSaidAtOnce() {
+        var content = Content.titled("x".repeat(1_001));
+        var product = new Product(
+                ProductType.APPRENTICESHIP,
+                "603/1234/X",
+                0,
+                null,
+                ProductStatus.IN_DEVELOPMENT,
+                9,
+                null,
+                null,
+                false,
+                false,
+                false);
+        var record = new RegisterExisting(
+                "OCC0001",
+                Status.APPROVED,
+                "0.3",
+                2,
+                10,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                content,
+                List.of(product),
+                null,
+                null);
+
+        assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, record))
+                .extracting(Problem::pointer)
+                .containsExactly(
+                        "/version", "/content/title", "/products/0/code", "/products/0/larsCode", "/products/0/level");
+    }
+
+    @Test
+    void aVersionBelowOneIsNone() {
+        for (Status status : List.of(Status.POTENTIAL, Status.IN_DEVELOPMENT, Status.APPROVED)) {
+            assertThat(new History()
+                            .refused(
+                                    Refusal.INVALID_INPUT,
+                                    People.OFFICIAL,
+                                    Examples.register(status, "0.3", Content.titled("Title"), null)))
+                    .as(status.name())
+                    .extracting(Problem::pointer)
+                    .containsExactly("/version");
+        }
+    }
 }

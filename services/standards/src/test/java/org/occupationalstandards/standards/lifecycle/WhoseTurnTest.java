@@ -172,4 +172,37 @@ class WhoseTurnTest {
             }
         }
     }
+
+    @Test
+    void closedConditionsAreNobodysTurn() {
+        History history = Examples.recommended()
+                .then(People.COMMITTEE, new ProposalCommand.AcceptProposal(null, List.of("One", "Two")))
+                .then(People.CHAIR, Examples.of(CommandName.EVIDENCE_CONDITION))
+                .then(People.OFFICIAL, Examples.of(CommandName.CLOSE_CONDITION));
+
+        assertThat(turns(history)).extracting(WhoseTurn.Turn::what).containsExactly("show how condition 2 is met");
+    }
+
+    @Test
+    void commentsOnARetirementAreTheOfficialsTurn() {
+        History history = Situation.APPROVED
+                .history()
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.SUBSCRIBER, Examples.of(CommandName.COMMENT))
+                .then(People.MEMBER, Examples.of(CommandName.COMMENT));
+
+        assertThat(turns(history))
+                .containsExactly(new WhoseTurn.Turn(
+                        Audience.OFFICIALS,
+                        CommandName.ANSWER_COMMENT,
+                        "answer 2 comments",
+                        history.state().consultation().closesAt()));
+        history.then(People.OFFICIAL, Examples.of(CommandName.ANSWER_COMMENT));
+        assertThat(turns(history)).extracting(WhoseTurn.Turn::what).containsExactly("answer 1 comment");
+        history.then(
+                People.OFFICIAL, new ConsultationCommand.AnswerComment(2, Disposition.OUT_OF_SCOPE, "Other matter"));
+        assertThat(turns(history)).isEmpty();
+        history.after(java.time.Duration.ofDays(28));
+        assertThat(turns(history)).extracting(WhoseTurn.Turn::command).containsExactly(CommandName.CLOSE_CONSULTATION);
+    }
 }

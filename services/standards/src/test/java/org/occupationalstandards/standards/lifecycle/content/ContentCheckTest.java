@@ -284,4 +284,34 @@ class ContentCheckTest {
 
         assertThat(ContentCheck.problems(largest, ContentLimits.defaults(), "")).isEmpty();
     }
+
+    @Test
+    void subUnitGroupsAreCounted() {
+        var groups = java.util.stream.IntStream.rangeClosed(
+                        0, ContentLimits.defaults().lines())
+                .mapToObj(i -> new Soc2020.SubUnitGroup("%d/%02d".formatted(3_000 + i / 100, i % 100), null))
+                .toList();
+        var content = new Content(
+                "Title",
+                null,
+                null,
+                null,
+                new Soc2020("3119", null, groups),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(ContentCheck.problems(content, ContentLimits.defaults(), ""))
+                .extracting(Problem::pointer)
+                .contains("/soc2020/subUnitGroups");
+    }
 }

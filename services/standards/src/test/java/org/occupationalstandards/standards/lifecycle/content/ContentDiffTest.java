@@ -162,4 +162,114 @@ class ContentDiffTest {
     private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aSubUnitGroupIsALineOfItsCodeAndItsTitleWhereItHasOne() {
+        var before = classified(
+                new Soc2020.SubUnitGroup("3119/01", "Assistants in laboratories"),
+                new Soc2020.SubUnitGroup("3119/02", null));
+        var after = classified(
+                new Soc2020.SubUnitGroup("3119/02", null), new Soc2020.SubUnitGroup("3119/99", "Others, n.e.c."));
+
+        List<Change> changes = ContentDiff.between(before, after);
+
+        assertThat(changes)
+                .containsExactly(
+                        new Change(
+                                Kind.REMOVED,
+                                Part.FIELD,
+                                null,
+                                "soc2020.subUnitGroups",
+                                "1",
+                                null,
+                                "3119/01 Assistants in laboratories",
+                                null),
+                        new Change(
+                                Kind.ADDED,
+                                Part.FIELD,
+                                null,
+                                "soc2020.subUnitGroups",
+                                null,
+                                "2",
+                                null,
+                                "3119/99 Others, n.e.c."));
+        assertThat(ContentDiff.apply(changes, before)).isEqualTo(after);
+        assertThat(ContentDiff.apply(ContentDiff.between(after, before), after)).isEqualTo(before);
+        assertThat(ContentDiff.apply(ContentDiff.between(Content.titled("Title"), after), Content.titled("Title")))
+                .isEqualTo(after);
+    }
+
+    /** Everything that can be said about a duty, and every kind of statement: there and back. */
+    @Test
+    void aWholeDocumentIsMadeOfItsDifferenceFromNothing() {
+        Option option = new Option(id("o1"), "Laboratory");
+        Statement k1 = new Statement(id("K1"), "Know");
+        Statement s1 = new Statement(id("S1"), "Do");
+        Statement b1 = new Statement(id("B1"), "Be");
+        Duty duty = new Duty(
+                D1,
+                "A duty",
+                false,
+                List.of("No accident", "No waste"),
+                List.of(k1.id(), s1.id()),
+                List.of(option.id()));
+        Content nothing = Content.titled("Title");
+        Content whole = new Content(
+                "Title",
+                "Overview",
+                "Summary",
+                30_000,
+                new Soc2020("3119", null, List.of()),
+                List.of("A hospital", "A hospital"),
+                List.of("Assistant"),
+                List.of("Green assistant"),
+                List.of("Care"),
+                List.of(k1),
+                List.of(s1),
+                List.of(b1),
+                List.of(duty),
+                List.of(option),
+                List.of("A society"),
+                "A council",
+                List.of("A diploma"));
+
+        List<Change> changes = ContentDiff.between(nothing, whole);
+
+        assertThat(changes)
+                .contains(
+                        new Change(Kind.MAPPED, Part.OPTION, D1, option.id().toString(), null, "D1", null, "O1"),
+                        new Change(Kind.MAPPED, Part.DUTY, D1, k1.id().toString(), null, "D1", null, "K1"),
+                        new Change(Kind.CHANGED, Part.DUTY, D1, "core", null, "D1", "true", "false"),
+                        new Change(Kind.ADDED, Part.BEHAVIOUR, b1.id(), null, null, "B1", null, "Be"));
+        assertThat(ContentDiff.apply(changes, nothing)).isEqualTo(whole);
+        assertThat(ContentDiff.apply(ContentDiff.between(whole, nothing), whole))
+                .isEqualTo(nothing);
+        assertThat(ContentDiff.labels(whole))
+                .containsEntry(k1.id(), "K1")
+                .containsEntry(s1.id(), "S1")
+                .containsEntry(b1.id(), "B1")
+                .containsEntry(D1, "D1")
+                .containsEntry(option.id(), "O1");
+    }
+
+    private static Content classified(Soc2020.SubUnitGroup... groups) {
+        return new Content(
+                "Title",
+                null,
+                null,
+                null,
+                new Soc2020("3119", "Science technicians", List.of(groups)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 }
