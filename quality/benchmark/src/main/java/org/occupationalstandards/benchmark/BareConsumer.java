@@ -3,6 +3,7 @@ package org.occupationalstandards.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,21 +24,8 @@ final class BareConsumer {
 
     /** @return announcements a second, from the first poll to the last record */
     static double rate(String bootstrapServers) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5000,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        4 * 1024 * 1024,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> places = consumer.partitionsFor(Topics.EVENTS).stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
+        try (var consumer = consumer(bootstrapServers)) {
+            List<TopicPartition> places = places(consumer);
             consumer.assign(places);
             consumer.seekToBeginning(places);
             long total = consumer.endOffsets(places).values().stream()
@@ -55,6 +43,36 @@ final class BareConsumer {
             if (checked == 0) throw new IllegalStateException("Nothing was decoded");
             return decoded * 1e9 / (System.nanoTime() - began);
         }
+    }
+
+    /** Where the partitions of the topic end. */
+    static Map<Integer, Long> ends(String bootstrapServers) {
+        try (var consumer = consumer(bootstrapServers)) {
+            Map<Integer, Long> ends = new HashMap<>();
+            consumer.endOffsets(places(consumer)).forEach((place, end) -> ends.put(place.partition(), end));
+            return ends;
+        }
+    }
+
+    private static List<TopicPartition> places(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(Topics.EVENTS).stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5000,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        4 * 1024 * 1024,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static Announcement decode(ConsumerRecord<String, byte[]> message) {

@@ -177,7 +177,6 @@ public final class Benchmark {
                 Api api = new Api(PORT)) {
             CatalogueRebuild.Rates rates = new CatalogueRebuild(surroundings, api, Benchmark::say).run(count);
             add("catalogue rebuilt, as a share of a bare consumer that only decodes", rates.ratio(), "0.5");
-            add("the same taken in as it comes, while it is sent", "%,.0f a second".formatted(rates.intake()), "—");
         }
     }
 
@@ -195,11 +194,6 @@ public final class Benchmark {
         try (Surroundings surroundings = new Surroundings(data, PORT);
                 Api api = new Api(PORT)) {
             Notifying.FanOut took = new Notifying(surroundings, api, Benchmark::say).fanOut(subscriptions, 9);
-            add(
-                    "one change at all of %,d webhook subscriptions, median of 9".formatted(subscriptions),
-                    Latencies.millis(took.median()),
-                    "2 s");
-            add("the same, the first change after the start", Latencies.millis(took.first()), "—");
         }
     }
 

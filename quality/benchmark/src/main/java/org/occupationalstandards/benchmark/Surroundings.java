@@ -3,6 +3,9 @@ package org.occupationalstandards.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,8 +86,13 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** To look into the database, or to prepare it. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.username(), database.password());
+    }
+
+    /** Ends what was started. */
+    void stop() {
         services.forEach(Process::destroy);
         try {
             for (Process each : services) {
@@ -93,6 +101,12 @@ final class Surroundings implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        services.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
         issuer.close();
         kafka.close();
         database.close();

@@ -11,6 +11,9 @@ import org.springframework.transaction.TransactionException;
  */
 final class Blame {
 
+    /** Several rows of a batch came to be one: alone, each of them may do. */
+    private static final String CARDINALITY = "21";
+
     /** Data exception (too long, out of range, not a valid character) and violated constraint. */
     private static final String DATA = "22";
 
@@ -26,7 +29,8 @@ final class Blame {
     }
 
     private static boolean isOnTheData(@Nullable String state) {
-        return state != null && (state.startsWith(DATA) || state.startsWith(CONSTRAINT));
+        return state != null
+                && (state.startsWith(CARDINALITY) || state.startsWith(DATA) || state.startsWith(CONSTRAINT));
     }
 
     private Blame() {}

@@ -1,0 +1,123 @@
+package org.occupationalstandards.catalogue.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.contracts.Announcement;
+import org.occupationalstandards.contracts.AnnouncementType;
+import org.occupationalstandards.platform.intake.Arrival;
+import org.occupationalstandards.platform.intake.Incoming;
+import org.occupationalstandards.testbed.Testbed;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one batch writes, through the driver's rewriting of batches that services use. */
+class ProjectionTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DriverManagerDataSource database = database();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+
+    private static DriverManagerDataSource database() {
+        var fresh = Testbed.freshDatabase();
+        String separator = fresh.url().contains("?") ? "&" : "?";
+        var database = new DriverManagerDataSource(
+                fresh.url() + separator + "reWriteBatchedInserts=true", fresh.username(), fresh.password());
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/catalogue", "classpath:db/platform-intake")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    private static Arrival<Announcement> arrival(AnnouncementType type, long sequence, int salary, String day) {
+        try (var stream =
+                ProjectionTest.class.getResourceAsStream("/contracts/examples/" + type.wireName() + ".json")) {
+            ObjectNode data = (ObjectNode) JSON.readTree(Objects.requireNonNull(stream));
+            data.put("reference", "OCC0218").put("sequence", sequence).put("recordedAt", day + "T10:00:00Z");
+            if (data.get("occupation") instanceof ObjectNode occupation) {
+                occupation.put("reference", "OCC0218").put("sequence", sequence);
+                occupation.put("version", "1.0").put("medianSalary", salary);
+            }
+            Announcement announcement = JSON.treeToValue(data, type.record());
+            return new Arrival<>(
+                    new Incoming(
+                            "id-" + sequence,
+                            type.wireName(),
+                            "OCC0218",
+                            Instant.parse(day + "T10:00:00Z"),
+                            sequence,
+                            sequence - 1,
+                            sequence,
+                            Map.of(),
+                            null,
+                            new byte[0]),
+                    announcement);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A version that is put right and told of again, and others around it. */
+    private static List<Arrival<Announcement>> life() {
+        return List.of(
+                arrival(AnnouncementType.PROPOSED, 1, 1, "2026-01-01"),
+                arrival(AnnouncementType.APPROVED, 2, 2, "2026-01-02"),
+                arrival(AnnouncementType.PRODUCT_CHANGED, 3, 3, "2026-01-02"),
+                arrival(AnnouncementType.CORRECTED, 4, 4, "2026-01-03"),
+                arrival(AnnouncementType.REVISION_STARTED, 5, 0, "2026-01-04"),
+                arrival(AnnouncementType.CORRECTED, 6, 6, "2026-01-05"),
+                arrival(AnnouncementType.RETIRED, 7, 0, "2026-01-06"));
+    }
+
+    private List<String> written() {
+        List<String> rows = new ArrayList<>();
+        rows.addAll(jdbc.queryForList(
+                "select format('now %s %s %s %s', sequence, content, valid_from, document) from occupation",
+                String.class));
+        rows.addAll(jdbc.queryForList("""
+                select format('day %s %s %s %s', valid_from, valid_until, sequence, document)
+                from occupation_history order by valid_from
+                """, String.class));
+        rows.addAll(jdbc.queryForList(
+                "select format('version %s %s %s', number, sequence, document) from occupation_version", String.class));
+        rows.addAll(jdbc.queryForList("select format('words %s', words is not null) from occupation", String.class));
+        jdbc.execute("truncate occupation, occupation_day, occupation_content, occupation_version, recent_change");
+        return rows;
+    }
+
+    @Test
+    void itMakesNoDifferenceHowManyComeTogether() {
+        Projection projection = Projection.intoUse(jdbc, JSON);
+        for (Arrival<Announcement> each : life()) {
+            transaction.executeWithoutResult(status -> projection.apply(List.of(each)));
+        }
+        List<String> oneByOne = written();
+        transaction.executeWithoutResult(status -> projection.apply(life()));
+        List<String> atOnce = written();
+        Projection anew = Projection.intoNew(jdbc, JSON);
+        transaction.executeWithoutResult(status -> anew.apply(life().subList(0, 3)));
+        transaction.executeWithoutResult(status -> anew.apply(life().subList(3, 7)));
+        anew.makeReadable();
+        List<String> built = written();
+
+        assertThat(atOnce).isEqualTo(oneByOne);
+        assertThat(built).isEqualTo(oneByOne);
+        assertThat(oneByOne).hasSize(9);
+        assertThat(oneByOne.get(7)).startsWith("version 1.0 6 ").contains("\"medianSalary\": 6");
+    }
+}
