@@ -3,6 +3,7 @@ package org.occupationalstandards.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,6 +178,8 @@ public final class Benchmark {
                 Api api = new Api(PORT)) {
             CatalogueRebuild.Rates rates = new CatalogueRebuild(surroundings, api, Benchmark::say).run(count);
             add("catalogue rebuilt, as a share of a bare consumer that only decodes", rates.ratio(), "0.5");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
