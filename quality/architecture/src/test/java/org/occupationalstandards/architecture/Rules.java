@@ -44,7 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class Rules {
 
     private static final String ROOT = "org.occupationalstandards.";
-    private static final String LIFECYCLE = ROOT + "standards.lifecycle..";
+    /** Of standards, of employer groups, and of the register of employers. */
+    private static final String[] RULEBOOKS = {
+        ROOT + "standards.lifecycle..", ROOT + "standards.groups..", ROOT + "standards.employers.."
+    };
+
     private static final List<String> SERVICES = List.of("standards", "catalogue", "notifications", "identity");
 
     /** Whatever tells the time of the machine, and not the time that was handed in. */
@@ -82,16 +86,16 @@ final class Rules {
                 "the rulebook needs only the JDK",
                 classes()
                         .that()
-                        .resideInAPackage(LIFECYCLE)
+                        .resideInAnyPackage(RULEBOOKS)
                         .should()
-                        .onlyDependOnClassesThat(resideInAnyPackage(
-                                LIFECYCLE,
-                                "java.lang..",
-                                "java.util..",
-                                "java.time..",
-                                "java.math..",
-                                "java.text..",
-                                "org.jspecify.."))
+                        .onlyDependOnClassesThat(resideInAnyPackage(RULEBOOKS)
+                                .or(resideInAnyPackage(
+                                        "java.lang..",
+                                        "java.util..",
+                                        "java.time..",
+                                        "java.math..",
+                                        "java.text..",
+                                        "org.jspecify..")))
                         .because(
                                 "what is permitted must be readable and testable without any framework: translate in api or"
                                         + " eventsourcing, and hand in plain values"),
@@ -103,7 +107,7 @@ final class Rules {
                 "the rulebook asks neither clock nor chance",
                 noClasses()
                         .that()
-                        .resideInAPackage(LIFECYCLE)
+                        .resideInAnyPackage(RULEBOOKS)
                         .should(tellTheTimeOrGuess())
                         .orShould()
                         .dependOnClassesThat()
@@ -435,15 +439,21 @@ final class Rules {
         return DescribedPredicate.describe(
                 "are facts or orders of the rulebook",
                 type -> type.getAllRawInterfaces().stream()
-                        .filter(one -> one.getPackageName().startsWith(ROOT + "standards.lifecycle"))
-                        .anyMatch(one ->
-                                Set.of("StandardEvent", "StandardCommand").contains(one.getSimpleName())));
+                        .filter(one -> resideInAnyPackage(RULEBOOKS).test(one))
+                        .anyMatch(one -> Set.of(
+                                        "StandardEvent",
+                                        "GroupEvent",
+                                        "EmployerEvent",
+                                        "StandardCommand",
+                                        "GroupCommand",
+                                        "EmployerCommand")
+                                .contains(one.getSimpleName())));
     }
 
     /** The sealed interfaces that group all orders and all facts: {@code StandardCommand}, {@code DraftEvent} and so on. */
     private static DescribedPredicate<JavaClass> areNotGroupsOfTheRulebook() {
         return DescribedPredicate.describe(
                 "are not the rulebook's groups of orders or facts",
-                type -> !(type.isInterface() && type.getPackageName().equals(ROOT + "standards.lifecycle")));
+                type -> !(type.isInterface() && resideInAnyPackage(RULEBOOKS).test(type)));
     }
 }

@@ -47,6 +47,7 @@ final class ExampleJourney {
         if (api.getAs("official", standard).expecting(200, 404).status() == 200) {
             return false;
         }
+        new ExampleGroup(api, terminal, proposal.at("/submitProposal/employers")).form();
         var body = ((ObjectNode) proposal.get("propose").deepCopy()).put("reference", REFERENCE);
         api.postAs(
                         "chair",
@@ -55,9 +56,8 @@ final class ExampleJourney {
                         body.toString(),
                         Map.of("Idempotency-Key", "example-propose-" + REFERENCE))
                 .expecting(201);
-        terminal.step(
-                "%s  The chair of an employer group proposes it. Told: the officials, everybody who follows the standard."
-                        .formatted(REFERENCE));
+        terminal.step("%s  The chair of the group proposes it. Told: the officials, everybody who follows the standard."
+                .formatted(REFERENCE));
         return true;
     }
 

@@ -11,13 +11,16 @@ import java.util.UUID;
  * @param roles what they are; roles that this project does not know are left out
  * @param groups employer groups that they act for
  * @param routes ids of the routes whose panel they sit on
+ * @param employers ids of the employers that they work for, as the register of employers has them
  */
-public record CurrentCaller(String subject, Set<Role> roles, Set<UUID> groups, Set<Integer> routes) {
+public record CurrentCaller(
+        String subject, Set<Role> roles, Set<UUID> groups, Set<Integer> routes, Set<UUID> employers) {
 
     public CurrentCaller {
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
         routes = Set.copyOf(routes);
+        employers = Set.copyOf(employers);
     }
 
     public boolean is(Role role) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rolesClaim where the roles stand in a token; dots lead inwards ({@code realm_access.roles})
  * @param groupsClaim where the employer groups stand in a token
  * @param routesClaim where the routes of a panel member stand in a token
+ * @param employersClaim where the employers that somebody works for stand in a token
  * @param contentSecurityPolicy the header of that name; the default suits an API, a website states its own
  */
 @ConfigurationProperties("platform.security")
@@ -23,6 +24,7 @@ record SecuritySettings(
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue("routes") String routesClaim,
+        @DefaultValue("employers") String employersClaim,
 
         @DefaultValue("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         String contentSecurityPolicy) {

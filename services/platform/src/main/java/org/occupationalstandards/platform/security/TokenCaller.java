@@ -42,15 +42,18 @@ class TokenCaller implements Converter<Jwt, AbstractAuthenticationToken> {
                 texts(token, settings.rolesClaim())
                         .flatMap(role -> Role.ofWireName(role).stream())
                         .collect(Collectors.toSet()),
-                texts(token, settings.groupsClaim())
-                        .flatMap(group -> uuid(group).stream())
-                        .collect(Collectors.toSet()),
-                routes(token));
+                ids(token, settings.groupsClaim()),
+                routes(token),
+                ids(token, settings.employersClaim()));
     }
 
     /** Never absent: a token without it is refused by {@link TrustedIssuers}. */
     private static String subject(Jwt token) {
         return Objects.requireNonNull(token.getSubject(), "a checked token has a subject");
+    }
+
+    private static Set<UUID> ids(Jwt token, String claim) {
+        return texts(token, claim).flatMap(id -> uuid(id).stream()).collect(Collectors.toSet());
     }
 
     private Set<Integer> routes(Jwt token) {

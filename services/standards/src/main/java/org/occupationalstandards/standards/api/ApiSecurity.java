@@ -1,13 +1,18 @@
 package org.occupationalstandards.standards.api;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import org.occupationalstandards.platform.security.AccessRules;
+import org.occupationalstandards.standards.employers.EmployerRules;
+import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
  * Who may call what. A command is open to the roles that the rulebook's table gives it, before the rulebook is even asked;
@@ -22,7 +27,8 @@ class ApiSecurity {
     @Bean
     AccessRules standardsAccess() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.POST, "/standards").hasAnyRole(names(CommandName.PROPOSE.roles()));
+            requests.requestMatchers(HttpMethod.POST, "/standards")
+                    .hasAnyRole(names(withCoChairs(CommandName.PROPOSE.roles())));
             requests.requestMatchers(HttpMethod.PUT, "/standards/*/draft")
                     .hasAnyRole(names(CommandName.CHANGE_DRAFT.roles()));
             for (var command : CommandName.values()) {
@@ -31,9 +37,10 @@ class ApiSecurity {
                     // Only the system itself gives it, and not over HTTP.
                     address.denyAll();
                 } else {
-                    address.hasAnyRole(names(command.roles()));
+                    address.hasAnyRole(names(withCoChairs(command.roles())));
                 }
             }
+            groups(requests);
             requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
             requests.requestMatchers(
                             HttpMethod.GET,
@@ -46,6 +53,34 @@ class ApiSecurity {
             requests.requestMatchers(HttpMethod.GET, "/worklist").hasAnyRole(names(IN_THE_PROCESS));
             requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));
         };
+    }
+
+    private static void groups(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(HttpMethod.POST, "/groups").hasAnyRole(names(GroupCommandName.FORM.roles()));
+        for (var command : GroupCommandName.values()) {
+            requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/" + command.wireName())
+                    .hasAnyRole(names(withCoChairs(command.roles())));
+        }
+        requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
+        requests.requestMatchers(HttpMethod.GET, "/groups", "/groups/*", "/groups/*/history")
+                .hasAnyRole(names(IN_THE_PROCESS));
+        requests.requestMatchers(HttpMethod.POST, "/employers").hasAnyRole(names(EmployerRules.REGISTER));
+        requests.requestMatchers(HttpMethod.POST, "/employers/*/commands/correct")
+                .hasAnyRole(names(EmployerRules.CORRECT));
+        requests.requestMatchers(HttpMethod.POST, "/operations/registers/*/rebuild")
+                .hasRole(Role.OFFICIAL.name());
+        requests.requestMatchers(HttpMethod.GET, "/employers", "/employers/*", "/employers/*/history")
+                .hasAnyRole(names(IN_THE_PROCESS));
+    }
+
+    /** A member may be a co-chair, which the group says and no token. */
+    private static Set<Role> withCoChairs(Set<Role> roles) {
+        var wider = new HashSet<>(roles);
+        if (wider.contains(Role.EMPLOYER_GROUP_CHAIR)) {
+            wider.add(Role.EMPLOYER_GROUP_MEMBER);
+        }
+        return wider;
     }
 
     /** Nobody can sign in as the system. */

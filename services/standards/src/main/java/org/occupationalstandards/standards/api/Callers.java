@@ -13,7 +13,8 @@ final class Callers {
                 caller.subject(),
                 caller.roles().stream().map(Callers::role).collect(Collectors.toSet()),
                 caller.groups(),
-                caller.routes());
+                caller.routes(),
+                caller.employers());
     }
 
     /** Nobody can sign in as {@link Role#SYSTEM}. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.problem.StrictJson;
+import org.occupationalstandards.standards.groups.GroupCommand;
+import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.ProposalCommand.ProposeStandard;
 import org.occupationalstandards.standards.lifecycle.RegisterExisting;
@@ -27,6 +29,14 @@ class CommandBodies {
     /** No body says the same as an empty one: what a command needs is the rulebook's to ask for. */
     StandardCommand read(CommandName name, byte @Nullable [] body) {
         return json.read(body == null || body.length == 0 ? NOTHING : body, name.record());
+    }
+
+    GroupCommand read(GroupCommandName name, byte @Nullable [] body) {
+        return json.read(body == null || body.length == 0 ? NOTHING : body, name.record());
+    }
+
+    static String text(byte @Nullable [] body) {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
     <T> T read(byte[] body, Class<T> type) {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
@@ -26,6 +27,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.employers.EmployerCommand.CorrectEmployer;
+import org.occupationalstandards.standards.groups.GroupCommand.FormGroup;
+import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.ProposalCommand.ProposeStandard;
@@ -35,68 +39,121 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Describes every command of the rulebook's table at an address of its own, though one method takes them all. */
+/** Describes every command of the rulebooks' tables at an address of its own, though one method takes them all. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class CommandDescription implements OpenApiCustomizer {
 
-    private static final String GENERIC = "/standards/{reference}/commands/{command}";
+    private static final String STANDARD = "/standards/{reference}/commands/";
+    private static final String GROUP = "/groups/{id}/commands/";
     private static final String JSON = "application/json";
 
     @Override
     public void customise(OpenAPI api) {
         api.info(new Info().title("Standards").version("1").description("""
                         Proposes, develops, approves and ends occupational standards. Every change is a command on the state \
-                        that the caller saw: send the ETag of the standard as If-Match. An Idempotency-Key makes a command safe \
+                        that the caller saw: send its ETag as If-Match. An Idempotency-Key makes a command safe \
                         to repeat."""));
         var components = api.getComponents();
         var paths = api.getPaths();
         if (paths == null || components == null) {
             return;
         }
-        paths.remove(GENERIC);
+        paths.remove(STANDARD + "{command}");
+        paths.remove(GROUP + "{command}");
         for (var command : CommandName.values()) {
             if (command != CommandName.PROPOSE
                     && command != CommandName.CHANGE_DRAFT
                     && !command.roles().equals(Set.of(Role.SYSTEM))) {
                 paths.addPathItem(
-                        "/standards/{reference}/commands/" + command.wireName(),
-                        new PathItem().post(operation(command, components)));
+                        STANDARD + command.wireName(),
+                        new PathItem().post(operation(Described.of(command), components)));
+            }
+        }
+        for (var command : GroupCommandName.values()) {
+            if (command != GroupCommandName.FORM) {
+                paths.addPathItem(
+                        GROUP + command.wireName(), new PathItem().post(operation(Described.of(command), components)));
             }
         }
         body(paths.get("/standards"), PathItem.HttpMethod.POST, ProposeStandard.class, components);
         body(paths.get("/standards/{reference}/draft"), PathItem.HttpMethod.PUT, DraftDocument.class, components);
+        body(paths.get("/groups"), PathItem.HttpMethod.POST, FormGroup.class, components);
+        body(paths.get("/employers"), PathItem.HttpMethod.POST, Registration.class, components);
+        body(
+                paths.get("/employers/{id}/commands/correct"),
+                PathItem.HttpMethod.POST,
+                CorrectEmployer.class,
+                components);
         components.getSchemas().values().forEach(CommandDescription::wireNames);
     }
 
-    private static Operation operation(CommandName command, Components components) {
+    /** A line of a table of commands. */
+    private record Described(
+            String tag,
+            String wireName,
+            Class<?> body,
+            String does,
+            Set<Role> roles,
+            List<String> told,
+            boolean creates,
+            Parameter address) {
+
+        static Described of(CommandName command) {
+            return new Described(
+                    "Commands",
+                    command.wireName(),
+                    command.record(),
+                    command.does(),
+                    command.roles(),
+                    command.told().stream().map(Audience::says).toList(),
+                    command.creates(),
+                    new PathParameter().name("reference").schema(new StringSchema().example("OCC0218")));
+        }
+
+        static Described of(GroupCommandName command) {
+            return new Described(
+                    "Commands on employer groups",
+                    "group-" + command.wireName(),
+                    command.record(),
+                    command.does(),
+                    command.roles(),
+                    List.of(),
+                    false,
+                    new PathParameter().name("id").schema(new UUIDSchema()));
+        }
+
+        String description() {
+            return "For " + list(roles.stream().map(Role::says).toList()) + "."
+                    + (told.isEmpty() ? "" : " Then are told: " + list(told) + ".");
+        }
+    }
+
+    private static Operation operation(Described command, Components components) {
         var operation = new Operation()
-                .addTagsItem("Commands")
+                .addTagsItem(command.tag())
                 .operationId(command.wireName())
                 .summary(command.does())
-                .description("For "
-                        + list(command.roles().stream().map(Role::says).toList()) + ". " + "Then are told: "
-                        + list(command.told().stream().map(Audience::says).toList()) + ".")
-                .addParametersItem(new PathParameter().name("reference").schema(new StringSchema().example("OCC0218")))
+                .description(command.description())
+                .addParametersItem(command.address())
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
-                .requestBody(new RequestBody().content(content(command.record(), components)))
+                .requestBody(new RequestBody().content(content(command.body(), components)))
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 "200",
                                 new ApiResponse()
-                                        .description("Done; the ETag is the new state of the standard")
+                                        .description("Done; the ETag is the new state")
                                         .addHeaderObject("ETag", new Header().schema(new StringSchema()))
                                         .content(content(OutcomeView.class, components)))
                         .addApiResponse("400", problem("Some of what was sent cannot be taken; errors names all of it"))
                         .addApiResponse("403", problem("The caller may not do this"))
-                        .addApiResponse("404", problem("There is no such standard"))
-                        .addApiResponse(
-                                "409", problem("The standard is not ready for this; errors names what is missing"))
-                        .addApiResponse("412", problem("The standard has changed meanwhile; the ETag says to what"))
+                        .addApiResponse("404", problem("There is nothing of that name"))
+                        .addApiResponse("409", problem("It is not ready for this; errors names what is missing"))
+                        .addApiResponse("412", problem("It has changed meanwhile; the ETag says to what"))
                         .addApiResponse("428", problem("If-Match is missing")));
         if (!command.creates()) {
-            operation.addParametersItem(header("If-Match", "The ETag of the standard as the caller saw it")
-                    .required(true));
+            operation.addParametersItem(
+                    header("If-Match", "The ETag of what the caller saw").required(true));
         }
         return operation.addParametersItem(
                 header(Preconditions.IDEMPOTENCY_KEY, "Chosen by the caller; the same request is carried out once"));

@@ -3,12 +3,16 @@ package org.occupationalstandards.standards.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.eventsourcing.EmployerStore;
+import org.occupationalstandards.standards.eventsourcing.GroupStore;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StaleSequence;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
 import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
 import org.springframework.stereotype.Component;
@@ -21,13 +25,17 @@ class Meanwhile {
     private static final int MOST_EVENTS = 100;
 
     private final StandardStore standards;
+    private final GroupStore groups;
+    private final EmployerStore employers;
 
-    Meanwhile(StandardStore standards) {
+    Meanwhile(StandardStore standards, GroupStore groups, EmployerStore employers) {
         this.standards = standards;
+        this.groups = groups;
+        this.employers = employers;
     }
 
     /**
-     * What happened to a standard since a sequence.
+     * What happened since a sequence.
      *
      * @param changes how the draft differs in all from what it was then, with the labels of then and now
      * @param events the last of them where they are too many
@@ -46,7 +54,7 @@ class Meanwhile {
             List<Change> changes) {}
 
     Happened since(StaleSequence stale) {
-        var events = standards.history(stale.reference()).stream()
+        var events = history(stale).stream()
                 .filter(event -> event.sequence() > stale.expected())
                 .toList();
         int leftOut = Math.max(0, events.size() - MOST_EVENTS);
@@ -56,8 +64,17 @@ class Meanwhile {
                 leftOut);
     }
 
+    private List<? extends Recorded<?>> history(StaleSequence stale) {
+        return Stream.of(standards, groups, employers)
+                .filter(store -> store.facts() == stale.facts())
+                .findFirst()
+                .orElseThrow()
+                .history(stale.reference());
+    }
+
+    /** Of the draft, where it is one that has a draft. */
     private List<Change> changes(StaleSequence stale) {
-        if (stale.expected() == 0 || stale.expected() > stale.current()) {
+        if (stale.facts() != StandardEvent.class || stale.expected() == 0 || stale.expected() > stale.current()) {
             return List.of();
         }
         var then = standards.at(stale.reference(), stale.expected()).state();
@@ -65,7 +82,7 @@ class Meanwhile {
         return ContentDiff.between(then.draft().content(), now.draft().content());
     }
 
-    private static Happening happening(Recorded recorded) {
+    private static Happening happening(Recorded<?> recorded) {
         var event = recorded.event();
         return new Happening(
                 recorded.sequence(),

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
@@ -12,10 +13,11 @@ import org.springframework.http.HttpStatus;
 public final class Preconditions {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String TRACEPARENT = "traceparent";
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACE_CONTEXT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     /** The sequence that a change is meant for; nothing for {@code *}, which is any. */
     static @Nullable Long expectedSequence(@Nullable String ifMatch) {
@@ -24,7 +26,7 @@ public final class Preconditions {
                     HttpStatus.PRECONDITION_REQUIRED,
                     "if-match-missing",
                     "If-Match is missing",
-                    "Send If-Match with the ETag of the standard as you read it, so that nobody's changes are overwritten.");
+                    "Send If-Match with the ETag of what you read, so that nobody's changes are overwritten.");
         }
         var value = ifMatch.strip();
         if (value.equals("*")) {
@@ -32,7 +34,7 @@ public final class Preconditions {
         }
         var tag = ENTITY_TAG.matcher(value);
         if (!tag.matches()) {
-            throw invalid("If-Match", "If-Match must be the ETag of the standard, such as \"12\", or *.");
+            throw invalid("If-Match", "If-Match must be the ETag of what you read, such as \"12\", or *.");
         }
         return Long.valueOf(tag.group(1));
     }
@@ -42,7 +44,7 @@ public final class Preconditions {
      *
      * @param request all that it asks for
      */
-    public static @Nullable Once once(@Nullable String key, String... request) {
+    public static @Nullable Once once(@Nullable String key, @Nullable String... request) {
         if (key == null) {
             return null;
         }
@@ -50,12 +52,12 @@ public final class Preconditions {
             throw invalid(
                     IDEMPOTENCY_KEY, "Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.");
         }
-        return Once.of(key, request);
+        return Once.of(key, Stream.of(request).map(String::valueOf).toArray(String[]::new));
     }
 
     /** Goes on to the announcements, where it is well-formed. */
     static @Nullable String traceparent(@Nullable String traceparent) {
-        return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+        return traceparent != null && TRACE_CONTEXT.matcher(traceparent).matches() ? traceparent : null;
     }
 
     static String entityTag(long sequence) {

@@ -2,9 +2,11 @@ package org.occupationalstandards.standards.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.occupationalstandards.platform.problem.ProblemResponses;
+import org.occupationalstandards.standards.employers.EmployerKnown;
 import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
 import org.occupationalstandards.standards.eventsourcing.StaleSequence;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.occupationalstandards.standards.register.Registers;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +19,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class RefusalAdvice {
 
     private final Meanwhile meanwhile;
+    private final Registers register;
 
-    RefusalAdvice(Meanwhile meanwhile) {
+    RefusalAdvice(Meanwhile meanwhile, Registers register) {
         this.meanwhile = meanwhile;
+        this.register = register;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> known(EmployerKnown known, HttpServletRequest request) {
+        return ProblemResponses.of(Refusals.of(register.entries(known.candidates())), request);
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
 import org.occupationalstandards.standards.eventsourcing.StaleSequence;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.occupationalstandards.standards.register.EmployerEntry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -30,7 +31,7 @@ final class Refusals {
         return ProblemException.of(
                         HttpStatus.PRECONDITION_FAILED,
                         "stale",
-                        "The standard has changed meanwhile",
+                        "It has changed meanwhile",
                         "%s is at %s, and the request was meant for %s. Nothing was done. See what others did since, read it again, and decide again."
                                 .formatted(
                                         stale.reference(),
@@ -51,6 +52,19 @@ final class Refusals {
                         "The idempotency key belongs to another request",
                         "This Idempotency-Key was used for another request. Choose a new one for each request.")
                 .because(List.of(Fault.ofHeader(Preconditions.IDEMPOTENCY_KEY, "Choose a new key.")));
+    }
+
+    static ProblemException of(List<EmployerEntry> candidates) {
+        return ProblemException.of(
+                        HttpStatus.CONFLICT,
+                        "employer-known",
+                        "There may be an entry for this employer",
+                        "The register has "
+                                + (candidates.size() == 1
+                                        ? "“" + candidates.getFirst().name() + "”"
+                                        : candidates.size() + " employers of a similar name")
+                                + ". Take the one that is meant, or send different: true.")
+                .with("candidates", candidates);
     }
 
     static ProblemException unknown(String reference) {

@@ -42,6 +42,9 @@ record StandardView(
         @Schema(description = "The employer group that develops it") @Nullable
         UUID owner,
 
+        @Schema(description = "The same group as the register has it now; nothing where it is not registered") @Nullable
+        GroupSupport group,
+
         @Schema(description = "Who has to do something before it can go on")
         List<TurnView> turn,
 
@@ -107,6 +110,19 @@ record StandardView(
             String command,
 
             String href) {}
+
+    record GroupSupport(
+            UUID id,
+            String name,
+
+            @Schema(description = "How many of its employers stand behind its proposals")
+            int supporting,
+
+            @Schema(description = "How many of those are small")
+            int small,
+
+            @Schema(description = "What stands against a proposal by it now, whatever it was at its submission")
+            List<Problem> lacking) {}
 
     record VersionView(
             String version,

@@ -10,13 +10,15 @@ import org.occupationalstandards.standards.api.StandardView.ActionView;
 import org.occupationalstandards.standards.api.StandardView.AsOfView;
 import org.occupationalstandards.standards.api.StandardView.BlockedView;
 import org.occupationalstandards.standards.api.StandardView.DraftView;
+import org.occupationalstandards.standards.api.StandardView.GroupSupport;
 import org.occupationalstandards.standards.api.StandardView.InForceView;
 import org.occupationalstandards.standards.api.StandardView.TurnView;
 import org.occupationalstandards.standards.api.StandardView.VersionView;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.Membership;
 import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
@@ -29,7 +31,7 @@ final class StandardViews {
 
     /** @param then nothing for the present; nobody can act in the past */
     static StandardView of(
-            StandardAt standard,
+            StateAt<StandardState> standard,
             Circumstances circumstances,
             @Nullable AsOf then,
             @Nullable List<Overlapping> overlaps) {
@@ -47,6 +49,7 @@ final class StandardViews {
                 state.classification().pathway(),
                 state.classification().cluster(),
                 state.owner(),
+                support(state, circumstances),
                 turns(standard, circumstances),
                 then == null ? actions(standard, circumstances) : List.of(),
                 then == null ? blocked(standard, circumstances) : List.of(),
@@ -91,7 +94,7 @@ final class StandardViews {
         return version == null ? null : new InForceView(day, view(version, state), DraftWriting.of(version.content()));
     }
 
-    private static List<ActionView> actions(StandardAt standard, Circumstances circumstances) {
+    private static List<ActionView> actions(StateAt<StandardState> standard, Circumstances circumstances) {
         return StandardActions.of(standard.state(), circumstances).stream()
                 .filter(StandardActions.Action::permitted)
                 .map(action -> new ActionView(
@@ -103,7 +106,7 @@ final class StandardViews {
                 .toList();
     }
 
-    private static List<BlockedView> blocked(StandardAt standard, Circumstances circumstances) {
+    private static List<BlockedView> blocked(StateAt<StandardState> standard, Circumstances circumstances) {
         return StandardActions.of(standard.state(), circumstances).stream()
                 .filter(action -> !action.permitted()
                         && action.name().stages().contains(standard.state().stage())
@@ -119,8 +122,20 @@ final class StandardViews {
                 : "/standards/" + reference + "/commands/" + name.wireName();
     }
 
-    private static List<TurnView> turns(StandardAt standard, Circumstances circumstances) {
-        return WhoseTurn.of(standard.state(), circumstances.now(), circumstances.policy()).stream()
+    private static @Nullable GroupSupport support(StandardState state, Circumstances circumstances) {
+        var group = state.owner() == null ? null : circumstances.groups().get(state.owner());
+        return group == null
+                ? null
+                : new GroupSupport(
+                        group.id(),
+                        group.name(),
+                        group.supporting().size(),
+                        (int) Membership.small(group.supporting()),
+                        group.lacking(circumstances.policy()));
+    }
+
+    private static List<TurnView> turns(StateAt<StandardState> standard, Circumstances circumstances) {
+        return WhoseTurn.of(standard.state(), circumstances).stream()
                 .map(turn -> new TurnView(
                         turn.who(),
                         turn.who().says(),

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +15,12 @@ import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
 import org.occupationalstandards.standards.api.OutcomeView.DraftOutcome;
-import org.occupationalstandards.standards.eventsourcing.EventDocuments;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
 import org.occupationalstandards.standards.eventsourcing.Outcome;
-import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.References;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
-import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
-import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.BallotEvent;
-import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.DraftCommand.ChangeDraft;
 import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
@@ -35,7 +28,7 @@ import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.ProposalCommand.ProposeStandard;
 import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
-import org.occupationalstandards.standards.lifecycle.StandardRegistered;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
@@ -61,14 +54,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/standards", produces = MediaType.APPLICATION_JSON_VALUE)
 class StandardsController {
 
-    private static final int LARGEST_PAGE = 500;
-    private static final String TRACEPARENT = "traceparent";
-
     private final StandardStore standards;
     private final References references;
     private final StandardList list;
     private final CommandBodies bodies;
-    private final EventDocuments documents;
+    private final EventViews events;
     private final Overlaps overlaps;
     private final LifecyclePolicy policy;
     private final Clock clock;
@@ -78,7 +68,7 @@ class StandardsController {
             References references,
             StandardList list,
             CommandBodies bodies,
-            EventDocuments documents,
+            EventViews events,
             Overlaps overlaps,
             LifecyclePolicy policy,
             Clock clock) {
@@ -86,7 +76,7 @@ class StandardsController {
         this.references = references;
         this.list = list;
         this.bodies = bodies;
-        this.documents = documents;
+        this.events = events;
         this.overlaps = overlaps;
         this.policy = policy;
         this.clock = clock;
@@ -100,24 +90,22 @@ class StandardsController {
     ResponseEntity<OutcomeView> propose(
             CurrentCaller caller,
             @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
             @RequestBody byte[] body) {
         var command = bodies.read(body, ProposeStandard.class);
         var reference = command.reference() == null ? references.next() : command.reference();
-        var outcome = standards.handle(new Instruction(
+        var outcome = standards.handle(new Instruction<>(
                 reference,
                 CommandBodies.with(reference, command),
                 Callers.of(caller),
                 null,
-                Preconditions.once(key, "POST", "/standards", text(body)),
+                Preconditions.once(key, "POST", "/standards", CommandBodies.text(body)),
                 Preconditions.traceparent(traceparent)));
-        return ResponseEntity.created(URI.create("/standards/" + outcome.reference()))
-                .eTag(Preconditions.entityTag(outcome.sequence()))
-                .body(view(
-                        outcome,
-                        overlaps.with(Proposed.of(
-                                outcome.reference(),
-                                Content.titled(Objects.requireNonNullElse(command.title(), ""))))));
+        return events.answer(
+                ResponseEntity.created(URI.create("/standards/" + outcome.reference())),
+                outcome,
+                overlaps.with(Proposed.of(
+                        outcome.reference(), Content.titled(Objects.requireNonNullElse(command.title(), "")))));
     }
 
     @PostMapping(
@@ -129,21 +117,19 @@ class StandardsController {
             CurrentCaller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
             @RequestBody(required = false) byte @Nullable [] body) {
         var name = CommandName.ofWireName(command)
                 .orElseThrow(() -> ProblemException.notFound("There is no command " + command + "."));
         var expected = name.creates() ? null : Preconditions.expectedSequence(ifMatch);
-        var outcome = standards.handle(new Instruction(
+        var outcome = standards.handle(new Instruction<>(
                 reference,
                 CommandBodies.with(reference, bodies.read(name, body)),
                 Callers.of(caller),
                 expected,
-                Preconditions.once(key, "POST", reference, command, String.valueOf(ifMatch), text(body)),
+                Preconditions.once(key, "POST", reference, command, ifMatch, CommandBodies.text(body)),
                 Preconditions.traceparent(traceparent)));
-        return ResponseEntity.ok()
-                .eTag(Preconditions.entityTag(outcome.sequence()))
-                .body(view(outcome, null));
+        return events.answer(ResponseEntity.ok(), outcome);
     }
 
     @Operation(
@@ -156,19 +142,19 @@ class StandardsController {
             CurrentCaller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestHeader(name = TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
             @RequestBody byte[] body) {
         var expected = Preconditions.expectedSequence(ifMatch);
         var document = bodies.read(body, DraftDocument.class);
         var current = existing(reference);
         var read = DraftReading.of(document, current.state().draft().content());
         refuseDanglingReferences(read);
-        var outcome = standards.handle(new Instruction(
+        var outcome = standards.handle(new Instruction<>(
                 reference,
                 new ChangeDraft(read.content()),
                 Callers.of(caller),
                 expected,
-                Preconditions.once(key, "PUT", reference, String.valueOf(ifMatch), text(body)),
+                Preconditions.once(key, "PUT", reference, ifMatch, CommandBodies.text(body)),
                 Preconditions.traceparent(traceparent)));
         return ResponseEntity.ok()
                 .eTag(Preconditions.entityTag(outcome.sequence()))
@@ -204,7 +190,10 @@ class StandardsController {
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(StandardViews.of(
-                        standard, new Circumstances(Callers.of(caller), now, policy), then, overlaps(standard, then)));
+                        standard,
+                        standards.circumstances(Callers.of(caller), standard.state()),
+                        then,
+                        overlaps(standard, then)));
     }
 
     @Operation(summary = "Everything that happened to a standard")
@@ -214,7 +203,7 @@ class StandardsController {
         if (history.isEmpty()) {
             throw Refusals.unknown(reference);
         }
-        return new HistoryView(reference, history.stream().map(this::entry).toList());
+        return events.history(reference, history);
     }
 
     @Operation(summary = "The list of standards")
@@ -227,28 +216,20 @@ class StandardsController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         var faults = new ArrayList<Fault>();
-        if (page < 0) {
-            faults.add(Fault.ofParameter("page", "page counts from 0."));
-        }
-        if (size < 1 || size > LARGEST_PAGE) {
-            faults.add(Fault.ofParameter("size", "size must be from 1 to " + LARGEST_PAGE + "."));
-        }
         var wanted = stage(stage, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        Paging.check(page, size, faults);
         return list.page(new StandardList.Filter(wanted, route, owner, q), page, size);
     }
 
     /** Of interest while somebody can still think better of it. */
-    private @Nullable List<Overlapping> overlaps(StandardAt standard, @Nullable AsOf then) {
+    private @Nullable List<Overlapping> overlaps(StateAt<StandardState> standard, @Nullable AsOf then) {
         var state = standard.state();
         return then == null && (state.stage() == Stage.POTENTIAL || state.stage() == Stage.PROPOSED)
                 ? overlaps.with(Proposed.of(standard.reference(), state.draft().content()))
                 : null;
     }
 
-    private StandardAt existing(String reference) {
+    private StateAt<StandardState> existing(String reference) {
         return standards.load(reference).orElseThrow(() -> Refusals.unknown(reference));
     }
 
@@ -262,47 +243,13 @@ class StandardsController {
         }
     }
 
-    private OutcomeView view(Outcome outcome, @Nullable List<Overlapping> overlapping) {
-        return new OutcomeView(
-                outcome.reference(),
-                outcome.sequence(),
-                outcome.events().stream()
-                        .map(event -> new OutcomeView.EventView(type(event), documents.of(event)))
-                        .toList(),
-                overlapping);
-    }
-
-    private HistoryView.Entry entry(Recorded recorded) {
-        var event = recorded.event();
-        return new HistoryView.Entry(
-                recorded.sequence(),
-                recorded.id(),
-                type(event),
-                event.by(),
-                recorded.recordedAt(),
-                effectiveFrom(event),
-                documents.of(event));
-    }
-
-    private static @Nullable LocalDate effectiveFrom(StandardEvent event) {
-        return switch (event) {
-            case ApprovalEvent.StandardApproved approved -> approved.effectiveFrom();
-            case StandardRegistered registered -> registered.effectiveFrom();
-            default -> null;
-        };
-    }
-
-    private static String type(StandardEvent event) {
-        return StoredEventTypes.of(event.getClass()).name();
-    }
-
-    private static List<Change> changes(Outcome outcome) {
+    private static List<Change> changes(Outcome<StandardEvent> outcome) {
         return outcome.events().stream()
                 .flatMap(event -> event instanceof DraftChanged changed ? changed.changes().stream() : null)
                 .toList();
     }
 
-    private static int votesVoid(Outcome outcome) {
+    private static int votesVoid(Outcome<StandardEvent> outcome) {
         return outcome.events().stream()
                 .mapToInt(event -> event instanceof BallotEvent.VotesInvalidated votes ? votes.votes() : 0)
                 .sum();
@@ -319,9 +266,5 @@ class StandardsController {
         }
         faults.add(Fault.ofParameter("stage", "There is no stage " + stage + "."));
         return null;
-    }
-
-    private static String text(byte @Nullable [] body) {
-        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,6 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.standards.eventsourcing.StandardAggregate.Decision;
 
 /**
  * Carries out a named request once: inside the transaction of the command it looks for an earlier answer, and leaves one
@@ -23,7 +22,7 @@ class AnswerOnce implements MessageHandlerInterceptor<CommandMessage<?>> {
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
         var metaData = work.getMessage().getMetaData();
-        if (!(metaData.get(CommandMetaData.INSTRUCTION) instanceof Instruction instruction)) {
+        if (!(metaData.get(CommandMetaData.INSTRUCTION) instanceof Instruction<?> instruction)) {
             return chain.proceed();
         }
         var once = instruction.once();
@@ -36,7 +35,7 @@ class AnswerOnce implements MessageHandlerInterceptor<CommandMessage<?>> {
             return earlier.get();
         }
         var result = chain.proceed();
-        if (result instanceof Decision decision) {
+        if (result instanceof Decision<?, ?> decision) {
             answered.remember(caller, once, instruction.reference(), decision);
         }
         return result;

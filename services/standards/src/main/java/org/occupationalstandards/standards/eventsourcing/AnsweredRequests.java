@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.occupationalstandards.standards.eventsourcing.StandardAggregate.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -42,7 +41,7 @@ class AnsweredRequests {
     }
 
     /** Belongs into the transaction that stores the events: fails where the same request was quicker. */
-    void remember(String caller, Once once, String reference, Decision decision) {
+    void remember(String caller, Once once, String reference, Decision<?, ?> decision) {
         jdbc.sql("""
                         INSERT INTO answered_request (caller, idempotency_key, fingerprint, reference,
                                                       sequence_before, sequence_after, answered_at)
@@ -65,6 +64,6 @@ class AnsweredRequests {
                 .update();
     }
 
-    /** Events {@code before + 1} to {@code after} of the standard; none where both are the same. */
+    /** Events {@code before + 1} to {@code after} of the stream; none where both are the same. */
     record Answer(String reference, long before, long after) {}
 }

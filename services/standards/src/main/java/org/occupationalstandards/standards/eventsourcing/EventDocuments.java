@@ -1,6 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
-import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.Fact;
 import tools.jackson.databind.JsonNode;
 
 /** Events as the JSON documents that are stored of them. */
@@ -12,7 +12,7 @@ public class EventDocuments {
         this.serializer = serializer;
     }
 
-    public JsonNode of(StandardEvent event) {
+    public JsonNode of(Fact event) {
         return serializer.getObjectMapper().valueToTree(event);
     }
 }

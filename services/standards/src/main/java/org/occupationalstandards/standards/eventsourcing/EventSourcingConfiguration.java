@@ -12,6 +12,7 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -22,10 +23,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.occupationalstandards.standards.employers.KnownEmployers;
+import org.occupationalstandards.standards.lifecycle.Fact;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -43,13 +45,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventSourcingConfiguration {
 
     /** Standards kept in memory; each is some ten kilobytes, with all its statements at most a hundred. */
-    private static final int RECENT = 300;
+    private static final int STANDARDS = 300;
+
+    private static final int GROUPS = 300;
+    private static final int EMPLOYERS = 300;
 
     /** Events after which a snapshot of the state saves reading them again. */
     private static final int SNAPSHOT_AFTER = 50;
 
     /** Rows per read of a stream. */
     private static final int READ_BATCH = 500;
+
+    // One for the repository and the store of each kind; not beans, for nobody else may touch them.
+    private final Recent recentStandards = new Recent(STANDARDS);
+    private final Recent recentGroups = new Recent(GROUPS);
+    private final Recent recentEmployers = new Recent(EMPLOYERS);
 
     @Bean
     TransactionManager eventTransactions(PlatformTransactionManager transactions) {
@@ -97,18 +107,30 @@ class EventSourcingConfiguration {
                 .eventStore(events)
                 .transactionManager(transactions)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .aggregateFactories(new GenericAggregateFactory<>(StandardAggregate.class))
+                .aggregateFactories(Kind.ALL.stream()
+                        .<AggregateFactory<?>>map(kind -> new GenericAggregateFactory<>(kind.aggregate()))
+                        .toList())
                 .build();
     }
 
     @Bean
-    RecentStandards recentStandards() {
-        return new RecentStandards(RECENT);
+    Repository<StandardAggregate> standards(EventStore events, Snapshotter snapshotter) {
+        return repository(Kind.STANDARD, events, snapshotter, recentStandards);
     }
 
     @Bean
-    Repository<StandardAggregate> standards(EventStore events, Snapshotter snapshotter, RecentStandards recent) {
-        return EventSourcingRepository.builder(StandardAggregate.class)
+    Repository<GroupAggregate> groups(EventStore events, Snapshotter snapshotter) {
+        return repository(Kind.GROUP, events, snapshotter, recentGroups);
+    }
+
+    @Bean
+    Repository<EmployerAggregate> employers(EventStore events, Snapshotter snapshotter) {
+        return repository(Kind.EMPLOYER, events, snapshotter, recentEmployers);
+    }
+
+    private static <A extends EventSourced<E, S>, E extends Fact, S> Repository<A> repository(
+            Kind<A, E, S> kind, EventStore events, Snapshotter snapshotter, Recent recent) {
+        return EventSourcingRepository.builder(kind.aggregate())
                 .eventStore(events)
                 .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_AFTER))
                 .cache(recent)
@@ -123,17 +145,18 @@ class EventSourcingConfiguration {
     /** Commands run on the thread of the request, which is a virtual one. */
     @Bean
     CommandBus commandBus(
-            TransactionManager transactions, Repository<StandardAggregate> standards, AnsweredRequests answered) {
+            TransactionManager transactions,
+            Repository<StandardAggregate> standards,
+            Repository<GroupAggregate> groups,
+            Repository<EmployerAggregate> employers,
+            AnsweredRequests answered) {
         var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT)));
         bus.registerHandlerInterceptor(new AnswerOnce(answered));
-        AggregateAnnotationCommandHandler.<StandardAggregate>builder()
-                .aggregateType(StandardAggregate.class)
-                .repository(standards)
-                .creationPolicyAggregateFactory(StandardAggregate::at)
-                .build()
-                .subscribe(bus);
+        bus.subscribe(StandardAggregate.TYPE, new Orders<>(Kind.STANDARD, standards));
+        bus.subscribe(GroupAggregate.TYPE, new Orders<>(Kind.GROUP, groups));
+        bus.subscribe(EmployerAggregate.TYPE, new Orders<>(Kind.EMPLOYER, employers));
         return bus;
     }
 
@@ -141,11 +164,33 @@ class EventSourcingConfiguration {
     StandardStore standardStore(
             CommandBus commands,
             EventStore events,
-            RecentStandards recent,
             AnsweredRequests answered,
+            GroupStore groups,
             LifecyclePolicy policy,
             Clock clock) {
-        return new StandardStore(commands, events, recent, new RecentStandards(RECENT), answered, policy, clock);
+        return new StandardStore(commands, events, answered, recentStandards, groups, policy, clock);
+    }
+
+    @Bean
+    GroupStore groupStore(
+            CommandBus commands,
+            EventStore events,
+            AnsweredRequests answered,
+            EmployerStore employers,
+            LifecyclePolicy policy,
+            Clock clock) {
+        return new GroupStore(commands, events, answered, recentGroups, employers, policy, clock);
+    }
+
+    @Bean
+    EmployerStore employerStore(
+            CommandBus commands,
+            EventStore events,
+            AnsweredRequests answered,
+            KnownEmployers known,
+            LifecyclePolicy policy,
+            Clock clock) {
+        return new EmployerStore(commands, events, answered, recentEmployers, known, policy, clock);
     }
 
     @Bean
@@ -160,7 +205,10 @@ class EventSourcingConfiguration {
 
     @Bean
     Following following(
-            ObjectProvider<Follower> followers, EventStore events, TokenStore tokens, TransactionManager transactions) {
+            ObjectProvider<Follower<?>> followers,
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager transactions) {
         return new Following(followers.stream().toList(), events, tokens, transactions);
     }
 }

@@ -1,21 +1,34 @@
 package org.occupationalstandards.standards.eventsourcing;
 
 import java.util.List;
+import org.occupationalstandards.standards.lifecycle.Fact;
 
 /**
- * Somebody who is told of every stored event: in order per standard, none left out, by one instance of the service at a
+ * Somebody who is told of every stored event of one kind: in order per stream, none left out, by one instance of the service at a
  * time. Each bean of this type is followed up from the first event on.
  */
-public interface Follower {
+public interface Follower<E extends Fact> {
 
     /** Under this name the place in the stream is kept. */
     String name();
+
+    /** What the events have in common: those of standards, of employer groups, or of employers. */
+    Class<E> facts();
 
     /**
      * Takes the next events inside the transaction that keeps the new place: both are kept, or neither. After an
      * exception the same events come again.
      */
-    void take(List<Recorded> events);
+    void take(List<Recorded<E>> events);
+
+    /**
+     * Empties what was made of the events, in the transaction that goes back to the first of them.
+     *
+     * @return whether that is possible; what others have been told cannot be taken back
+     */
+    default boolean forget() {
+        return false;
+    }
 
     /** What was taken last is committed. */
     default void kept() {}

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.eventsourcing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ public class Following implements SmartLifecycle {
     private final EventStore events;
     private volatile boolean running;
 
-    Following(List<Follower> followers, EventStore events, TokenStore tokens, TransactionManager transactions) {
+    Following(List<Follower<?>> followers, EventStore events, TokenStore tokens, TransactionManager transactions) {
         this.events = events;
         this.processors = followers.stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -47,11 +48,11 @@ public class Following implements SmartLifecycle {
     }
 
     private static TrackingEventProcessor processor(
-            Follower follower, EventStore events, TokenStore tokens, TransactionManager transactions) {
+            Follower<?> follower, EventStore events, TokenStore tokens, TransactionManager transactions) {
         return TrackingEventProcessor.builder()
                 .name(follower.name())
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new FollowerBatch(follower))
+                        .eventHandlers(new FollowerBatch<>(follower))
                         // Axon's default logs the exception and goes on to the next event: one would be lost.
                         .listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
                         .build())
@@ -70,6 +71,24 @@ public class Following implements SmartLifecycle {
     /** Whether this instance is the one that follows under this name at present. */
     public boolean isHere(String name) {
         return status(name).isPresent();
+    }
+
+    /**
+     * Lets a follower forget what it made of the events, and take all of them again.
+     *
+     * @throws IllegalStateException where it cannot, or another instance follows under this name
+     */
+    public void rebuild(String name) {
+        var processor = Objects.requireNonNull(processors.get(name), name);
+        if (!isHere(name)) {
+            throw new IllegalStateException(name + " is followed by another instance at present");
+        }
+        processor.shutDown();
+        try {
+            processor.resetTokens();
+        } finally {
+            processor.start();
+        }
     }
 
     /** Why the follower does not get on at present, if it does not. */

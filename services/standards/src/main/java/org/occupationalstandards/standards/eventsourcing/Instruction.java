@@ -2,7 +2,6 @@ package org.occupationalstandards.standards.eventsourcing;
 
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.Caller;
-import org.occupationalstandards.standards.lifecycle.StandardCommand;
 
 /**
  * A command with what surrounds it.
@@ -11,16 +10,16 @@ import org.occupationalstandards.standards.lifecycle.StandardCommand;
  * @param once names the request, so that a repetition is answered and not carried out again
  * @param traceparent W3C trace context of the request, where there is one
  */
-public record Instruction(
+public record Instruction<C>(
         String reference,
-        StandardCommand command,
+        C command,
         Caller caller,
         @Nullable Long expectedSequence,
         @Nullable Once once,
         @Nullable String traceparent) {
 
-    /** A command on whatever state the standard is in. */
-    public static Instruction of(String reference, StandardCommand command, Caller caller) {
-        return new Instruction(reference, command, caller, null, null, null);
+    /** A command on whatever state there is. */
+    public static <C> Instruction<C> of(String reference, C command, Caller caller) {
+        return new Instruction<>(reference, command, caller, null, null, null);
     }
 }

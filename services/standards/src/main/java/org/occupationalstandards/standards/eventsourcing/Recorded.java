@@ -2,20 +2,20 @@ package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.Fact;
 
 /**
  * An event as it is stored.
  *
  * @param id for ever and everywhere the same
- * @param sequence position in the stream of the standard, counted from 1
+ * @param sequence position in its stream, counted from 1
  * @param recordedAt when it was stored; decisions and effects have days of their own inside the event
  * @param traceparent W3C trace context of the request that caused it, where there was one
  */
-public record Recorded(
+public record Recorded<E extends Fact>(
         String id,
         String reference,
         long sequence,
         Instant recordedAt,
         @Nullable String traceparent,
-        StandardEvent event) {}
+        E event) {}

@@ -1,20 +1,20 @@
 package org.occupationalstandards.standards.eventsourcing;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.Fact;
 
 /** Reads Axon's messages. */
 final class RecordedEvents {
 
-    static Recorded of(DomainEventMessage<?> message) {
+    static <E extends Fact> Recorded<E> of(DomainEventMessage<?> message, Class<E> facts) {
         var metaData = message.getMetaData();
-        return new Recorded(
+        return new Recorded<>(
                 message.getIdentifier(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber() + 1,
                 message.getTimestamp(),
                 (String) metaData.get(CommandMetaData.TRACEPARENT),
-                (StandardEvent) message.getPayload());
+                facts.cast(message.getPayload()));
     }
 
     private RecordedEvents() {}

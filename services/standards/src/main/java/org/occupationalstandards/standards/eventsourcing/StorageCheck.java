@@ -44,7 +44,8 @@ class StorageCheck implements SmartInitializingSingleton {
 
     private String difference(Class<?> role, Class<?> wanted) {
         var found = beans.getBeansOfType(role).values();
-        return found.size() == 1 && found.iterator().next().getClass() == wanted
+        boolean oneOrOnePerKind = found.size() == (role == Repository.class ? Kind.ALL.size() : 1);
+        return oneOrOnePerKind && found.stream().allMatch(each -> each.getClass() == wanted)
                 ? ""
                 : role.getSimpleName() + " must be one " + wanted.getSimpleName() + " and is "
                         + found.stream().map(each -> each.getClass().getName()).toList();

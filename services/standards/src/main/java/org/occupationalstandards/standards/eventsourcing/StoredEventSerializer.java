@@ -45,8 +45,9 @@ final class StoredEventSerializer extends Jackson3Serializer {
         if (type == null || type.getName().startsWith(AXON) || type == Void.class || type == void.class) {
             return super.typeForClass(type);
         }
-        if (type == StandardAggregate.class) {
-            return new SimpleSerializedType(StoredSnapshots.NAME, StoredSnapshots.REVISION);
+        var kind = Kind.ofAggregate(type);
+        if (kind.isPresent()) {
+            return new SimpleSerializedType(kind.get().snapshot(), StoredSnapshots.revision(kind.get()));
         }
         var stored = StoredEventTypes.of(type);
         return new SimpleSerializedType(stored.name(), stored.revision());
@@ -57,8 +58,9 @@ final class StoredEventSerializer extends Jackson3Serializer {
         if (SerializedType.emptyType().equals(type) || type.getName().startsWith(AXON)) {
             return super.classForType(type);
         }
-        if (type.getName().equals(StoredSnapshots.NAME)) {
-            return StandardAggregate.class;
+        var snapshot = StoredSnapshots.named(type.getName());
+        if (snapshot.isPresent()) {
+            return snapshot.get().aggregate();
         }
         return StoredEventTypes.named(type.getName(), type.getRevision())
                 .<Class<?>>map(StoredEventTypes.Type::record)

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.employers.EmployerEvent;
+import org.occupationalstandards.standards.groups.GroupEvent;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
 import org.occupationalstandards.standards.lifecycle.BallotEvent;
 import org.occupationalstandards.standards.lifecycle.ConditionEvent;
@@ -13,11 +15,11 @@ import org.occupationalstandards.standards.lifecycle.ConsultationEvent;
 import org.occupationalstandards.standards.lifecycle.DeadlineEvent;
 import org.occupationalstandards.standards.lifecycle.DraftEvent;
 import org.occupationalstandards.standards.lifecycle.EndOfLifeEvent;
+import org.occupationalstandards.standards.lifecycle.Fact;
 import org.occupationalstandards.standards.lifecycle.MapEvent;
 import org.occupationalstandards.standards.lifecycle.ProductEvent;
 import org.occupationalstandards.standards.lifecycle.ProposalEvent;
 import org.occupationalstandards.standards.lifecycle.ReviewEvent;
-import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.VersionEvent;
 
@@ -31,7 +33,7 @@ public final class StoredEventTypes {
      * @param name in kebab-case
      * @param revision counted from 1
      */
-    public record Type(String name, String revision, Class<? extends StandardEvent> record) {}
+    public record Type(String name, String revision, Class<? extends Fact> record) {}
 
     private static final List<Type> TYPES = List.of(
             type("standard-proposed", ProposalEvent.StandardProposed.class),
@@ -99,7 +101,21 @@ public final class StoredEventTypes {
             type("decision-escalated", DeadlineEvent.DecisionEscalated.class),
             type("closing-reminded", DeadlineEvent.ClosingReminded.class),
             type("closing-overdue-reminded", DeadlineEvent.ClosingOverdueReminded.class),
-            type("standard-registered", StandardRegistered.class));
+            type("standard-registered", StandardRegistered.class),
+            type("group-formed", GroupEvent.GroupFormed.class),
+            type("group-renamed", GroupEvent.GroupRenamed.class),
+            type("employer-admitted", GroupEvent.EmployerAdmitted.class),
+            type("employer-released", GroupEvent.EmployerReleased.class),
+            type("support-withdrawn", GroupEvent.SupportWithdrawn.class),
+            type("support-restored", GroupEvent.SupportRestored.class),
+            type("person-admitted", GroupEvent.PersonAdmitted.class),
+            type("person-released", GroupEvent.PersonReleased.class),
+            type("chair-appointed", GroupEvent.ChairAppointed.class),
+            type("co-chair-appointed", GroupEvent.CoChairAppointed.class),
+            type("chair-handed-over", GroupEvent.ChairHandedOver.class),
+            type("group-dissolved", GroupEvent.GroupDissolved.class),
+            type("employer-registered", EmployerEvent.EmployerRegistered.class),
+            type("employer-corrected", EmployerEvent.EmployerCorrected.class));
 
     private static final Map<Class<?>, Type> BY_RECORD =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(Type::record, Function.identity()));
@@ -126,7 +142,7 @@ public final class StoredEventTypes {
                 .filter(type -> type.revision().equals(revision));
     }
 
-    private static Type type(String name, Class<? extends StandardEvent> record) {
+    private static Type type(String name, Class<? extends Fact> record) {
         return new Type(name, "1", record);
     }
 

@@ -4,32 +4,48 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventData;
-import org.occupationalstandards.standards.lifecycle.StandardState;
 
 /**
  * Snapshots are shortcuts: one that was written by other code than this is passed over, and the events are read instead.
  */
 final class StoredSnapshots {
 
-    static final String NAME = "standard-state";
-
     /**
-     * Counts up when {@link StandardState#after} draws another state from the same events. A state of another shape is
+     * Counts up when the {@code after} of a state draws another state from the same events. A state of another shape is
      * noticed without it.
      */
     private static final int RULES = 1;
 
     private static final Pattern OURS = Pattern.compile("org\\.occupationalstandards\\.[\\w.$]+");
 
-    static final String REVISION = RULES + "-" + shape(StandardState.class);
+    private static final Map<Kind<?, ?, ?>, String> REVISIONS = Kind.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), kind -> RULES + "-" + shape(kind.states())));
+
+    static String revision(Kind<?, ?, ?> kind) {
+        return Objects.requireNonNull(REVISIONS.get(kind));
+    }
+
+    static Optional<Kind<?, ?, ?>> named(String snapshot) {
+        return Kind.ALL.stream()
+                .filter(kind -> kind.snapshot().equals(snapshot))
+                .findFirst();
+    }
 
     static boolean isReadable(DomainEventData<?> snapshot) {
-        return REVISION.equals(snapshot.getPayload().getType().getRevision());
+        var type = snapshot.getPayload().getType();
+        return named(type.getName())
+                .filter(kind -> revision(kind).equals(type.getRevision()))
+                .isPresent();
     }
 
     /** Changes with every component, its name and its type, of the record and of all that it holds. */

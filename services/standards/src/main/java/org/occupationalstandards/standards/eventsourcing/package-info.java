@@ -1,6 +1,6 @@
 /**
- * Keeps standards as streams of events, by means of Axon: the only package that knows it. Others hand in commands, load
- * states and follow the stored events through the types that are public here.
+ * Keeps standards, employer groups and employers as streams of events, by means of Axon: the only package that knows it.
+ * Others hand in commands, load states and follow the stored events through the types that are public here.
  */
 @NullMarked
 package org.occupationalstandards.standards.eventsourcing;

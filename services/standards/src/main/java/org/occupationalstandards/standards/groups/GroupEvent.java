@@ -4,15 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.EmployerSize;
+import org.occupationalstandards.standards.lifecycle.Fact;
 
 /** A plain fact about one employer group: no validation, people as opaque ids. */
-public sealed interface GroupEvent {
-
-    /** Opaque id of who did it. */
-    String by();
-
-    /** When it was decided. */
-    Instant at();
+public sealed interface GroupEvent extends Fact {
 
     record GroupFormed(UUID group, String name, String by, Instant at) implements GroupEvent {}
 

@@ -1,8 +1,12 @@
 package org.occupationalstandards.standards.groups;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
@@ -16,9 +20,11 @@ import org.occupationalstandards.standards.lifecycle.Role;
 public final class GroupRules {
 
     private static final int LONGEST_ID = 200;
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:|-]+");
 
     private final GroupState state;
     private final Circumstances circumstances;
+    private final @Nullable Function<UUID, Optional<MemberEmployer>> register;
     private final Objections objections = new Objections();
 
     /**
@@ -27,13 +33,66 @@ public final class GroupRules {
      * @throws CommandRefused when the rules say no, with everything that stands against it
      */
     public static List<GroupEvent> decide(GroupCommand command, GroupState state, Circumstances circumstances) {
-        admit(GroupCommandName.of(command), state, circumstances.caller());
-        return new GroupRules(state, circumstances).decide(command);
+        return decided(command, state, circumstances, null);
     }
 
-    private GroupRules(GroupState state, Circumstances circumstances) {
+    /**
+     * The same where there is a register of employers: a group takes in only those that are in it, as they are there.
+     *
+     * @param register the employer of an id
+     */
+    public static List<GroupEvent> decide(
+            GroupCommand command,
+            GroupState state,
+            Circumstances circumstances,
+            Function<UUID, Optional<MemberEmployer>> register) {
+        return decided(command, state, circumstances, register);
+    }
+
+    private static List<GroupEvent> decided(
+            GroupCommand command,
+            GroupState state,
+            Circumstances circumstances,
+            @Nullable Function<UUID, Optional<MemberEmployer>> register) {
+        var here = acting(state, circumstances);
+        admit(GroupCommandName.of(command), state, here.caller());
+        return new GroupRules(state, here, register).decide(command);
+    }
+
+    /** With the co-chair acting as the chair does, where the group says so. */
+    private static Circumstances acting(GroupState state, Circumstances circumstances) {
+        return state.id() == null
+                ? circumstances
+                : Circumstances.of(
+                        circumstances.caller(),
+                        circumstances.now(),
+                        circumstances.policy(),
+                        state.id(),
+                        Map.of(state.id(), state.asOwner()));
+    }
+
+    /** @throws CommandRefused where this caller may not give that command, whatever it says */
+    static void guard(GroupCommandName name, GroupState state, Circumstances circumstances) {
+        var here = acting(state, circumstances);
+        admit(name, state, here.caller());
+        if (name == GroupCommandName.HAND_OVER_CHAIR) {
+            chairs(state, here);
+        }
+    }
+
+    private static void chairs(GroupState state, Circumstances circumstances) {
+        if (!circumstances.by().equals(state.chair())) {
+            throw new CommandRefused(Refusal.ROLE_NOT_PERMITTED, List.of());
+        }
+    }
+
+    private GroupRules(
+            GroupState state,
+            Circumstances circumstances,
+            @Nullable Function<UUID, Optional<MemberEmployer>> register) {
         this.state = state;
         this.circumstances = circumstances;
+        this.register = register;
     }
 
     private static void admit(GroupCommandName name, GroupState state, Caller caller) {
@@ -92,6 +151,33 @@ public final class GroupRules {
     }
 
     private List<GroupEvent> admitEmployer(GroupCommand.AdmitEmployer command) {
+        return register == null ? admitted(command) : admitted(asRegistered(command, register));
+    }
+
+    private GroupCommand.AdmitEmployer asRegistered(
+            GroupCommand.AdmitEmployer command, Function<UUID, Optional<MemberEmployer>> known) {
+        UUID id = employerId(command.employer());
+        Optional<MemberEmployer> employer = command.employer() == null ? Optional.empty() : known.apply(id);
+        objections.unless(
+                command.employer() == null || employer.isPresent(), "/employer", "is not in the register of employers");
+        employer.ifPresent(each -> {
+            objections.unless(
+                    command.name() == null || command.name().strip().equals(each.name()),
+                    "/name",
+                    "is “%s” in the register of employers: leave it out, or correct it there".formatted(each.name()));
+            objections.unless(
+                    command.size() == null || command.size() == each.size(),
+                    "/size",
+                    "is another in the register of employers: leave it out, or correct it there");
+        });
+        objections.raise(Refusal.INVALID_INPUT);
+        return new GroupCommand.AdmitEmployer(
+                id,
+                employer.map(MemberEmployer::name).orElse(null),
+                employer.map(MemberEmployer::size).orElse(null));
+    }
+
+    private List<GroupEvent> admitted(GroupCommand.AdmitEmployer command) {
         UUID employer = employerId(command.employer());
         String name = objections.text(
                 command.name(), "/name", circumstances.policy().limits().line());
@@ -177,6 +263,7 @@ public final class GroupRules {
 
     private List<GroupEvent> appointCoChair(GroupCommand.AppointCoChair command) {
         String person = objections.optionalText(command.person(), "/person", LONGEST_ID);
+        opaque(person);
         objections.unless(person == null || !person.equals(state.chair()), "/person", "is the chair");
         objections.raise(Refusal.INVALID_INPUT);
         if (person != null) {
@@ -192,9 +279,7 @@ public final class GroupRules {
         String person = person(command.person());
         objections.unless(!person.equals(state.chair()), "/person", "is the chair");
         objections.raise(Refusal.INVALID_INPUT);
-        if (!circumstances.by().equals(state.chair())) {
-            throw new CommandRefused(Refusal.ROLE_NOT_PERMITTED, List.of());
-        }
+        chairs(state, circumstances);
         belongs(person);
         return List.of(new GroupEvent.ChairHandedOver(person, circumstances.by(), circumstances.now()));
     }
@@ -210,7 +295,17 @@ public final class GroupRules {
     }
 
     private String person(@Nullable String person) {
-        return objections.text(person, "/person", LONGEST_ID);
+        String id = objections.text(person, "/person", LONGEST_ID);
+        opaque(id);
+        return id;
+    }
+
+    /** Events hold no names: a directory knows who is who, and can forget it. */
+    private void opaque(@Nullable String person) {
+        objections.unless(
+                person == null || person.isEmpty() || OPAQUE.matcher(person).matches(),
+                "/person",
+                "must be the opaque id of a person, not a name or an address");
     }
 
     /** A missing id has been noted by then; the other one is never used. */

@@ -2,13 +2,16 @@ package org.occupationalstandards.standards.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.standards.lifecycle.EmployerSize;
+import org.occupationalstandards.standards.lifecycle.EmployerGroup;
+import org.occupationalstandards.standards.lifecycle.GroupEmployer;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.Membership;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /**
@@ -51,19 +54,27 @@ public record GroupState(
 
     /** What stands against a proposal by this group: too few employers behind it, or too few small ones. */
     public List<Problem> missing(LifecyclePolicy.ForProposals policy) {
-        List<Problem> missing = new ArrayList<>();
-        long supporting = count(MemberEmployer::supports);
-        long small = count(employer -> employer.supports() && employer.size() == EmployerSize.SMALL);
-        if (supporting < policy.employers()) {
-            missing.add(new Problem(
-                    "/employers", "are %d; at least %d are needed".formatted(supporting, policy.employers())));
-        }
-        if (small < policy.smallEmployers()) {
-            missing.add(new Problem(
-                    "/employers",
-                    "have %d small ones among them; at least %d are needed".formatted(small, policy.smallEmployers())));
-        }
-        return List.copyOf(missing);
+        return Membership.lacking(supporting(), policy);
+    }
+
+    /** Its employers that stand behind its proposals. */
+    public List<GroupEmployer> supporting() {
+        return employers.stream()
+                .filter(MemberEmployer::supports)
+                .map(employer -> new GroupEmployer(employer.name(), employer.size()))
+                .toList();
+    }
+
+    /** This group as decisions on its standards see it. */
+    public EmployerGroup asOwner() {
+        return new EmployerGroup(
+                Objects.requireNonNull(id),
+                name,
+                employerIds(),
+                people.stream().map(MemberPerson::id).collect(Collectors.toUnmodifiableSet()),
+                coChair,
+                supporting(),
+                dissolved);
     }
 
     /** The employer of that id, where it belongs to the group. */
@@ -114,10 +125,6 @@ public record GroupState(
                 after.chair,
                 after.coChair,
                 after.dissolved);
-    }
-
-    private long count(Predicate<MemberEmployer> which) {
-        return employers.stream().filter(which).count();
     }
 
     /** Admitted again, it keeps its place and stands behind the group as before. */

@@ -15,7 +15,9 @@ public final class EmployerName {
     private static final Set<String> EMPTY_WORDS = Set.of(
             "the", "ltd", "limited", "plc", "llp", "lp", "inc", "co", "company", "cic", "uk", "and", "of", "for");
 
-    private static final double ALIKE = 0.75;
+    /** From here on names may be one employer's. */
+    public static final double ALIKE = 0.75;
+
     private static final double NOT_QUITE_ONE = 0.99;
 
     /** What spellings of one name have in common: two names with equal keys are one employer's. */
@@ -34,7 +36,7 @@ public final class EmployerName {
     }
 
     /** From 0 for nothing in common to 1 for one employer. */
-    static double likeness(String one, String other) {
+    public static double likeness(String one, String other) {
         String key = key(one);
         String otherKey = key(other);
         if (key.equals(otherKey)) {

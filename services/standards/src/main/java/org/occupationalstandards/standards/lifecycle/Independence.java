@@ -35,6 +35,11 @@ final class Independence {
             throw new CommandRefused(
                     Refusal.INTEREST, "Your employer is one of those in the employer group of this standard.");
         }
+        EmployerGroup group =
+                state.owner() == null ? null : circumstances.groups().get(state.owner());
+        if (group != null && group.people().contains(circumstances.by())) {
+            throw new CommandRefused(Refusal.INTEREST, "You belong to the employer group of this standard.");
+        }
     }
 
     static void disinterested(StandardState state, String person) {

@@ -129,7 +129,12 @@ final class ProposalRules {
                 command.group() == null || command.group().equals(group),
                 "/group",
                 "is another group than the one that the standard belongs to");
-        List<GroupEmployer> employers = employers(command.employers(), limits.line(), objections);
+        List<GroupEmployer> named = employers(command.employers(), limits.line(), objections);
+        EmployerGroup registered = group == null ? null : circumstances.groups().get(group);
+        if (registered != null && registered.dissolved()) {
+            throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
+        }
+        List<GroupEmployer> employers = registered != null && named.isEmpty() ? registered.supporting() : named;
         List<String> duties = objections.texts(command.duties(), "/duties", limits.statement(), MOST_DUTIES);
         int months = objections.number(command.expectedDurationMonths(), "/expectedDurationMonths", 1, 240);
         int level = objections.number(command.expectedLevel(), "/expectedLevel", 2, 7);
@@ -137,7 +142,7 @@ final class ProposalRules {
         String transferability = objections.text(command.transferability(), "/transferability", policy.reason());
         String fit = objections.text(command.fit(), "/fit", policy.reason());
         objections.raise(Refusal.INVALID_INPUT);
-        meets(policy.proposals(), employers, months, offTheJob);
+        meets(policy, employers, registered, months, offTheJob);
         if (group == null) {
             throw new IllegalStateException("A proposal without a group passed the checks");
         }
@@ -172,24 +177,23 @@ final class ProposalRules {
         return List.copyOf(employers);
     }
 
+    /** Those who are named have to be enough, and the group itself, where it is registered: naming more does not help. */
     private static void meets(
-            LifecyclePolicy.ForProposals policy, List<GroupEmployer> employers, int months, int offTheJob) {
+            LifecyclePolicy lifecycle,
+            List<GroupEmployer> employers,
+            @Nullable EmployerGroup registered,
+            int months,
+            int offTheJob) {
+        var policy = lifecycle.proposals();
         var objections = new Objections();
-        long distinct = employers.stream()
-                .map(employer -> EmployerName.key(Objects.requireNonNullElse(employer.name(), "")))
-                .distinct()
-                .count();
-        long small = employers.stream()
-                .filter(employer -> employer.size() == EmployerSize.SMALL)
-                .count();
-        objections.unless(
-                distinct >= policy.employers(),
-                "/employers",
-                "are %d different ones; at least %d are needed".formatted(distinct, policy.employers()));
-        objections.unless(
-                small >= policy.smallEmployers(),
-                "/employers",
-                "have %d small ones among them; at least %d are needed".formatted(small, policy.smallEmployers()));
+        if (registered == null || !employers.equals(registered.supporting())) {
+            objections.addAll(Membership.lacking(employers, policy));
+        }
+        if (registered != null) {
+            registered
+                    .lacking(lifecycle)
+                    .forEach(lack -> objections.add("/group", "its employers that stand behind it " + lack.message()));
+        }
         objections.unless(
                 months >= policy.minimumMonths() && months <= policy.maximumMonths(),
                 "/expectedDurationMonths",

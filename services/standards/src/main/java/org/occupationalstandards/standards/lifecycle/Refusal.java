@@ -4,6 +4,7 @@ package org.occupationalstandards.standards.lifecycle;
 public enum Refusal {
     UNKNOWN_STANDARD(Kind.UNKNOWN, "There is no such standard."),
     UNKNOWN_GROUP(Kind.UNKNOWN, "There is no such employer group."),
+    UNKNOWN_EMPLOYER(Kind.UNKNOWN, "There is no such employer in the register."),
     ALREADY_EXISTS(Kind.CONFLICT, "There is one with this reference already, and it lives here."),
     INVALID_INPUT(Kind.INVALID, "Some of what was sent cannot be taken."),
     CONTRADICTS_RECORD(Kind.CONFLICT, "What was sent contradicts what was recorded before."),

@@ -1,12 +1,10 @@
 package org.occupationalstandards.standards.lifecycle;
 
-import java.time.Instant;
-
 /**
  * A plain fact about one standard: JDK types, no validation, so that an old one stays readable when a rule tightens.
  * People are opaque ids.
  */
-public sealed interface StandardEvent
+public sealed interface StandardEvent extends Fact
         permits ProposalEvent,
                 ConditionEvent,
                 DraftEvent,
@@ -19,11 +17,4 @@ public sealed interface StandardEvent
                 MapEvent,
                 EndOfLifeEvent,
                 DeadlineEvent,
-                StandardRegistered {
-
-    /** Opaque id of who did it. */
-    String by();
-
-    /** When it was decided, by the clock of the service that decided. */
-    Instant at();
-}
+                StandardRegistered {}

@@ -83,6 +83,28 @@ public final class WhoseTurn {
         return List.copyOf(turns);
     }
 
+    /** The same where employer groups are registered: support may have been withdrawn since the proposal. */
+    public static List<Turn> of(StandardState state, Circumstances circumstances) {
+        List<Turn> turns = new ArrayList<>(of(state, circumstances.now(), circumstances.policy()));
+        EmployerGroup group =
+                state.owner() == null ? null : circumstances.groups().get(state.owner());
+        if (group != null && !group.lacking(circumstances.policy()).isEmpty()) {
+            turns.addAll(unsupported(state.stage()));
+        }
+        return List.copyOf(turns);
+    }
+
+    /** What an official has to do where too few employers stand behind a proposal by now; none before and after that. */
+    public static List<Turn> unsupported(Stage stage) {
+        String what = "look at the employer group: too few employers stand behind it by now";
+        return switch (stage) {
+            case PROPOSED -> List.of(turn(Audience.OFFICIALS, CommandName.RETURN_PROPOSAL, what));
+            case IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED ->
+                List.of(turn(Audience.OFFICIALS, CommandName.WITHDRAW, what));
+            case NONE, POTENTIAL, APPROVED, RETIRING, RETIRED, WITHDRAWN -> List.of();
+        };
+    }
+
     /**
      * Opaque ids of those who are not asked, though they are of that group: they took part in what is decided on, have an
      * interest, or have done it.

@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Overlap;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,8 @@ public class Overlaps {
                 .toList();
     }
 
-    private static Stream<Overlapping> overlapping(Proposed proposed, StandardAt standard, LocalDate today) {
+    private static Stream<Overlapping> overlapping(
+            Proposed proposed, StateAt<StandardState> standard, LocalDate today) {
         var state = standard.state();
         var content = state.published(today);
         var overlap = Overlap.between(proposed.title(), proposed.sentences(), content);

@@ -12,6 +12,7 @@ import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * several times a minute: its words come with the next step of the standard.
  */
 @Component
-class WordFollower implements Follower {
+class WordFollower implements Follower<StandardEvent> {
 
     static final String NAME = "overlaps";
 
@@ -42,7 +43,12 @@ class WordFollower implements Follower {
     }
 
     @Override
-    public void take(List<Recorded> events) {
+    public Class<StandardEvent> facts() {
+        return StandardEvent.class;
+    }
+
+    @Override
+    public void take(List<Recorded<StandardEvent>> events) {
         var references = events.stream()
                 .filter(event -> !(event.event() instanceof DraftChanged))
                 .map(Recorded::reference)

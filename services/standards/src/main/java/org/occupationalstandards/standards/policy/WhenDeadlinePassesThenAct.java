@@ -9,12 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.Deadlines;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class WhenDeadlinePassesThenAct {
                 complete, complete.getTimeDone().plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause));
     }
 
-    private StandardAt current(Look look) {
+    private StateAt<StandardState> current(Look look) {
         return standards.load(look.reference()).orElseThrow();
     }
 

@@ -13,6 +13,7 @@ import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.Deadlines;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * that notes the event as taken: an instance that dies before that takes the event again when it is back.
  */
 @Component
-class WhenStandardChangesThenPlanNextLook implements Follower {
+class WhenStandardChangesThenPlanNextLook implements Follower<StandardEvent> {
 
     static final String NAME = "deadlines";
 
@@ -48,7 +49,12 @@ class WhenStandardChangesThenPlanNextLook implements Follower {
     }
 
     @Override
-    public void take(List<Recorded> events) {
+    public Class<StandardEvent> facts() {
+        return StandardEvent.class;
+    }
+
+    @Override
+    public void take(List<Recorded<StandardEvent>> events) {
         var references = events.stream().map(Recorded::reference).collect(Collectors.toSet());
         Map<Look, Instant> next = new HashMap<>();
         for (var reference : references) {

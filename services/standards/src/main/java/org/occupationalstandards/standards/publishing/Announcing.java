@@ -22,6 +22,7 @@ import org.occupationalstandards.standards.lifecycle.MapEvent;
 import org.occupationalstandards.standards.lifecycle.ProductEvent;
 import org.occupationalstandards.standards.lifecycle.ProposalEvent;
 import org.occupationalstandards.standards.lifecycle.ReviewEvent;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.VersionEvent;
@@ -35,17 +36,17 @@ import org.occupationalstandards.standards.publishing.Publication.Public;
  */
 final class Announcing {
 
-    private final Recorded recorded;
+    private final Recorded<StandardEvent> recorded;
     private final StandardState before;
     private final StandardState after;
 
-    private Announcing(Recorded recorded, StandardState before, StandardState after) {
+    private Announcing(Recorded<StandardEvent> recorded, StandardState before, StandardState after) {
         this.recorded = recorded;
         this.before = before;
         this.after = after;
     }
 
-    static Publication of(Recorded recorded, StandardState before, StandardState after) {
+    static Publication of(Recorded<StandardEvent> recorded, StandardState before, StandardState after) {
         return new Announcing(recorded, before, after).publication();
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 
 /**
  * A standard as far as it has been published.
@@ -14,7 +16,7 @@ import org.occupationalstandards.standards.eventsourcing.StandardAt;
  * @param lastAnnounced the last public announcement, nothing before the first
  */
 record CurrentStandard(
-        StandardAt standard,
+        StateAt<StandardState> standard,
         long workflowSequence,
         @Nullable Announced lastAnnounced) {
 
@@ -30,11 +32,11 @@ record CurrentStandard(
         return lastAnnounced == null ? null : lastAnnounced.occupation();
     }
 
-    CurrentStandard afterInternal(StandardAt after, Recorded event) {
+    CurrentStandard afterInternal(StateAt<StandardState> after, Recorded<StandardEvent> event) {
         return new CurrentStandard(after, event.sequence(), lastAnnounced);
     }
 
-    CurrentStandard afterPublic(StandardAt after, Announced announced) {
+    CurrentStandard afterPublic(StateAt<StandardState> after, Announced announced) {
         return new CurrentStandard(after, workflowSequence, announced);
     }
 }

@@ -22,6 +22,7 @@ import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.Tier;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ProgressionLink;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.content.Change.Part;
@@ -31,13 +32,13 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
 final class Occupations {
 
     /** The occupation with its last approved version, or with what is being written where there is none. */
-    static Occupation of(Recorded event, StandardState state) {
+    static Occupation of(Recorded<StandardEvent> event, StandardState state) {
         var version = state.hasVersion() ? state.versions().getLast() : null;
         return of(event, state, version, version == null ? state.draft().content() : version.content());
     }
 
     /** The occupation as its draft would have it. */
-    static Occupation draft(Recorded event, StandardState state) {
+    static Occupation draft(Recorded<StandardEvent> event, StandardState state) {
         return of(
                 event,
                 state,
@@ -45,7 +46,8 @@ final class Occupations {
                 state.draft().content());
     }
 
-    private static Occupation of(Recorded event, StandardState state, @Nullable Version version, Content content) {
+    private static Occupation of(
+            Recorded<StandardEvent> event, StandardState state, @Nullable Version version, Content content) {
         var status = status(state);
         var classification = state.classification();
         var products = state.products().stream().map(Occupations::product).toList();

@@ -13,13 +13,14 @@ import org.occupationalstandards.standards.eventsourcing.EventDocuments;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.publishing.CurrentStandard.Announced;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
 import org.springframework.stereotype.Component;
 
 /** Follows the stored events and puts their messages into the outbox, in the transaction that notes them as taken. */
 @Component
-class Publisher implements Follower {
+class Publisher implements Follower<StandardEvent> {
 
     static final String NAME = "publishing";
 
@@ -44,7 +45,12 @@ class Publisher implements Follower {
     }
 
     @Override
-    public void take(List<Recorded> events) {
+    public Class<StandardEvent> facts() {
+        return StandardEvent.class;
+    }
+
+    @Override
+    public void take(List<Recorded<StandardEvent>> events) {
         var batch = new Batch(outbox.heads());
         events.forEach(batch::add);
         outbox.append(batch.messages);
@@ -72,10 +78,10 @@ class Publisher implements Follower {
             this.position = heads.position();
         }
 
-        void add(Recorded event) {
+        void add(Recorded<StandardEvent> event) {
             var before = standards.computeIfAbsent(
                     event.reference(), reference -> Publisher.this.standards.before(reference, event.sequence()));
-            var after = before.standard().after(event);
+            var after = before.standard().after(event, before.standard().state().after(event.event()));
             var current = switch (Announcing.of(event, before.standard().state(), after.state())) {
                 case Publication.Internal internal -> {
                     message(
@@ -105,7 +111,12 @@ class Publisher implements Follower {
         }
 
         private void message(
-                Recorded event, Channel channel, @Nullable Long place, long previous, String type, byte[] data) {
+                Recorded<StandardEvent> event,
+                Channel channel,
+                @Nullable Long place,
+                long previous,
+                String type,
+                byte[] data) {
             number++;
             messages.add(new OutboxMessage(
                     number,
@@ -123,17 +134,17 @@ class Publisher implements Follower {
     }
 
     private static Announced announced(
-            Recorded event, long position, Announcement announcement, CurrentStandard before) {
+            Recorded<StandardEvent> event, long position, Announcement announcement, CurrentStandard before) {
         return new Announced(
                 event.sequence(), position, event.id(), event.recordedAt(), announcement.after(before.occupation()));
     }
 
-    private static String workflowType(Recorded event) {
+    private static String workflowType(Recorded<StandardEvent> event) {
         var type = StoredEventTypes.of(event.event().getClass());
         return "standards.workflow." + type.name() + ".v" + type.revision();
     }
 
-    private byte[] workflow(Recorded event) {
+    private byte[] workflow(Recorded<StandardEvent> event) {
         var data = PublishedJson.MAPPER.createObjectNode();
         data.put("reference", event.reference());
         data.put("sequence", event.sequence());

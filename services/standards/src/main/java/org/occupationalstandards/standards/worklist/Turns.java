@@ -12,14 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.security.CurrentCaller;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +32,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
-    private static final String MATCHING = """
-             FROM turn
+    /**
+     * Beside what follows from the standards alone: proposals whose employer group has lost support since, which officials
+     * look at. Events of groups are not those of standards; so it is worked out when somebody asks.
+     */
+    private static final String TURNS = """
+            (SELECT reference, place, audience, command, what, since, due_by, roles, called, exempt, title, stage, level,
+                    route, owner
+               FROM turn
+              UNION ALL
+             SELECT s.reference, 1000, u.audience, u.command, u.what, g.changed_at, NULL, u.roles, '{}', '{}', s.title,
+                    s.stage, s.level, s.route, s.owner
+               FROM current_standard s
+               JOIN employer_group g ON g.id = s.owner AND (g.supporting < :employers OR g.small < :small)
+               JOIN (VALUES %s) u (stage, audience, command, what, roles) ON u.stage = s.stage) t""".formatted(Stream.of(Stage.values())
+            .flatMap(stage -> WhoseTurn.unsupported(stage).stream()
+                    .map(turn -> "('%s', '%s', '%s', '%s', ARRAY['%s'])"
+                            .formatted(
+                                    stage.name(),
+                                    turn.who().name(),
+                                    turn.command().name(),
+                                    turn.what(),
+                                    turn.roles().stream().map(Enum::name).collect(Collectors.joining("', '")))))
+            .collect(Collectors.joining(", ")));
+
+    private static final String MATCHING = " FROM " + TURNS + """
+
             WHERE (:everybody OR (roles && CAST(:roles AS text[])
                                   AND (audience <> 'OWNING_GROUP' OR owner::text = ANY (:groups))
                                   AND (audience <> 'PANEL' OR route = ANY (:routes))
@@ -40,8 +67,10 @@ class Turns {
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final LifecyclePolicy policy;
 
-    Turns(JdbcTemplate jdbc) {
+    Turns(JdbcTemplate jdbc, LifecyclePolicy policy) {
+        this.policy = policy;
         this.batches = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
     }
@@ -86,9 +115,9 @@ class Turns {
     }
 
     /** Replaces all turns on these standards. */
-    void replace(Map<StandardAt, List<CurrentTurn>> standards) {
+    void replace(Map<StateAt<StandardState>, List<CurrentTurn>> standards) {
         jdbc.sql("DELETE FROM turn WHERE reference = ANY (?)")
-                .param(array(standards.keySet().stream().map(StandardAt::reference)))
+                .param(array(standards.keySet().stream().map(StateAt::reference)))
                 .update();
         var rows = standards.entrySet().stream()
                 .flatMap(each -> IntStream.range(0, each.getValue().size())
@@ -103,7 +132,7 @@ class Turns {
         }
     }
 
-    private record Row(StandardAt standard, int place, CurrentTurn current) {}
+    private record Row(StateAt<StandardState> standard, int place, CurrentTurn current) {}
 
     private static void write(PreparedStatement statement, Row row) throws SQLException {
         var state = row.standard().state();
@@ -149,6 +178,8 @@ class Turns {
         var caller = filter.caller();
         var overdueAt = filter.overdueAt();
         return jdbc.sql(sql)
+                .param("employers", policy.proposals().employers())
+                .param("small", policy.proposals().smallEmployers())
                 .param("everybody", filter.everybody())
                 .param("caller", caller.subject())
                 .param("roles", array(caller.roles().stream().map(Enum::name)))

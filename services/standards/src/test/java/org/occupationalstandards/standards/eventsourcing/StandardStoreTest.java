@@ -24,6 +24,8 @@ import org.occupationalstandards.standards.lifecycle.MapCommand.SetGreenTheme;
 import org.occupationalstandards.standards.lifecycle.ProposalCommand.ProposeStandard;
 import org.occupationalstandards.standards.lifecycle.Refusal;
 import org.occupationalstandards.standards.lifecycle.Role;
+import org.occupationalstandards.standards.lifecycle.StandardCommand;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.testbed.Testbed;
 import org.occupationalstandards.testbed.access.TestIssuer;
@@ -168,7 +170,7 @@ class StandardStoreTest {
         var once = Once.of("key-" + reference, "set green");
 
         var results = atOnce(IntStream.range(0, 8)
-                .<Callable<Outcome>>mapToObj(
+                .<Callable<Outcome<StandardEvent>>>mapToObj(
                         i -> () -> store(i % 2 == 0 ? one : other).handle(green(reference, GreenTheme.MID, 1L, once)))
                 .toList());
 
@@ -284,8 +286,9 @@ class StandardStoreTest {
         return new ProposeStandard(reference, "Miller", 3, 8, null, null, null, null);
     }
 
-    private static Instruction green(String reference, GreenTheme theme, @Nullable Long expected, @Nullable Once once) {
-        return new Instruction(reference, new SetGreenTheme(theme), OFFICIAL, expected, once, null);
+    private static Instruction<StandardCommand> green(
+            String reference, GreenTheme theme, @Nullable Long expected, @Nullable Once once) {
+        return new Instruction<>(reference, new SetGreenTheme(theme), OFFICIAL, expected, once, null);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {

@@ -46,7 +46,9 @@ class StorageWiringTest {
         assertThat(service.bean(TokenStore.class)).isExactlyInstanceOf(ClaimedTokens.class);
         assertThat(service.bean(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
         assertThat(service.bean(CommandBus.class)).isExactlyInstanceOf(SimpleCommandBus.class);
-        assertThat(service.bean(Repository.class)).isExactlyInstanceOf(CachingEventSourcingRepository.class);
+        assertThat(service.context().getBeansOfType(Repository.class).values())
+                .hasSameSizeAs(Kind.ALL)
+                .allSatisfy(each -> assertThat(each).isExactlyInstanceOf(CachingEventSourcingRepository.class));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.Fact;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +34,9 @@ class StoredEventsTest {
     void every_event_of_the_rulebook_has_a_name() {
         assertThat(StoredEventTypes.all())
                 .extracting(StoredEventTypes.Type::record)
-                .containsExactlyInAnyOrderElementsOf(permitted(StandardEvent.class));
+                .containsExactlyInAnyOrderElementsOf(Kind.ALL.stream()
+                        .flatMap(kind -> permitted(kind.facts()).stream())
+                        .toList());
     }
 
     @Test
@@ -61,7 +63,7 @@ class StoredEventsTest {
     void what_was_stored_reads_back_and_is_stored_the_same_again(StoredEventTypes.Type type) throws IOException {
         var stored = Files.readAllBytes(file(type));
 
-        StandardEvent event = serializer.deserialize(
+        Fact event = serializer.deserialize(
                 new SimpleSerializedObject<>(stored, byte[].class, type.name(), type.revision()));
 
         assertThat(event).isInstanceOf(type.record());
@@ -87,7 +89,7 @@ class StoredEventsTest {
         var sparse = "{\"by\": \"someone\", \"added-later\": {\"x\": [1]}}"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
-        StandardEvent event = serializer.deserialize(
+        Fact event = serializer.deserialize(
                 new SimpleSerializedObject<>(sparse, byte[].class, type.name(), type.revision()));
 
         assertThat(event.by()).isEqualTo("someone");
@@ -116,13 +118,13 @@ class StoredEventsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Class<? extends StandardEvent>> permitted(Class<?> type) {
-        var found = new ArrayList<Class<? extends StandardEvent>>();
+    private static List<Class<? extends Fact>> permitted(Class<?> type) {
+        var found = new ArrayList<Class<? extends Fact>>();
         for (var each : type.getPermittedSubclasses()) {
             if (each.isSealed()) {
                 found.addAll(permitted(each));
             } else {
-                found.add((Class<? extends StandardEvent>) each);
+                found.add((Class<? extends Fact>) each);
             }
         }
         return found;

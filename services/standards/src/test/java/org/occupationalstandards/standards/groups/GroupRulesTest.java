@@ -212,7 +212,7 @@ class GroupRulesTest {
 
         assertThat(state.missing(policy))
                 .containsExactly(
-                        new Problem("/employers", "are 1; at least 2 are needed"),
+                        new Problem("/employers", "are 1 different ones; at least 2 are needed"),
                         new Problem("/employers", "have 0 small ones among them; at least 1 are needed"));
         assertThat(state.employerIds()).contains(LABORATORY);
         assertThat(when(CHAIR, new GroupCommand.WithdrawSupport(LABORATORY, "Budget")))

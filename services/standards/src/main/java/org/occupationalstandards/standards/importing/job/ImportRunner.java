@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
-import org.occupationalstandards.standards.eventsourcing.StandardAt;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.importing.ImportProblem;
 import org.occupationalstandards.standards.importing.ImportRecord;
 import org.occupationalstandards.standards.importing.ImportedStandard;
@@ -171,7 +171,7 @@ class ImportRunner implements SmartLifecycle {
 
         private Result registered(String record, ImportedStandard standard) {
             try {
-                var known = standards.load(standard.reference()).map(StandardAt::state);
+                var known = standards.load(standard.reference()).map(StateAt::state);
                 var outcome = standards.handle(
                         Instruction.of(standard.reference(), Registration.of(standard, known), caller));
                 var changed = !outcome.events().isEmpty();

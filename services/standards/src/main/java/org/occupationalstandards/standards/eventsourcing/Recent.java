@@ -8,14 +8,16 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the standards that were worked on last, so that the next command on one of them reads nothing. Axon's own cache
+ * Keeps what was worked on last, so that the next command on it reads nothing. Axon's own cache
  * holds them weakly, and each collection of garbage empties it.
  */
-final class RecentStandards implements Cache {
+final class Recent implements Cache {
 
+    private final int capacity;
     private final Map<Object, Object> entries;
 
-    RecentStandards(int capacity) {
+    Recent(int capacity) {
+        this.capacity = capacity;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -24,6 +26,10 @@ final class RecentStandards implements Cache {
                 return size() > capacity;
             }
         };
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     @Override

@@ -1,0 +1,51 @@
+package org.occupationalstandards.standards.api;
+
+import java.util.List;
+import java.util.Objects;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.groups.GroupActions;
+import org.occupationalstandards.standards.groups.GroupCommandName;
+import org.occupationalstandards.standards.groups.GroupState;
+import org.occupationalstandards.standards.lifecycle.Circumstances;
+import org.occupationalstandards.standards.lifecycle.Role;
+
+/** Shows an employer group to a caller. */
+final class GroupViews {
+
+    static GroupView of(StateAt<GroupState> group, Circumstances circumstances) {
+        var state = group.state();
+        var id = Objects.requireNonNull(state.id());
+        boolean inside = seesPeople(state, circumstances);
+        return new GroupView(
+                id,
+                group.sequence(),
+                state.name(),
+                state.dissolved(),
+                state.employers(),
+                inside ? state.chair() : null,
+                inside ? state.coChair() : null,
+                inside ? state.people() : null,
+                state.missing(circumstances.policy().proposals()),
+                actions(group, circumstances));
+    }
+
+    /** Even opaque ids of people are nobody's business but their group's and the officials'. */
+    static boolean seesPeople(GroupState group, Circumstances circumstances) {
+        var caller = circumstances.caller();
+        return caller.roles().contains(Role.OFFICIAL)
+                || group.id() != null && caller.groups().contains(group.id());
+    }
+
+    private static List<GroupView.ActionView> actions(StateAt<GroupState> group, Circumstances circumstances) {
+        return GroupActions.of(group.state(), circumstances).stream()
+                .map(name -> new GroupView.ActionView(
+                        name.wireName(), name.does(), "POST", address(group.reference(), name)))
+                .toList();
+    }
+
+    private static String address(String group, GroupCommandName name) {
+        return "/groups/" + group + "/commands/" + name.wireName();
+    }
+
+    private GroupViews() {}
+}

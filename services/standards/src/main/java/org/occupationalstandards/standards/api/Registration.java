@@ -1,0 +1,15 @@
+package org.occupationalstandards.standards.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.EmployerSize;
+
+/** What is said of an employer that is entered in the register. */
+record Registration(
+        @Nullable String name,
+
+        @Schema(description = "small below 50 staff, medium below 250, large from 250") @Nullable
+        EmployerSize size,
+
+        @Schema(description = "true where it is another employer than those of a similar name") @Nullable
+        Boolean different) {}

@@ -1,0 +1,20 @@
+package org.occupationalstandards.standards.eventsourcing;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.Fact;
+
+/**
+ * What an aggregate is told to do.
+ *
+ * @param rule what follows from the state; refuses by an exception
+ * @param first whether nothing has been stored under the reference yet
+ * @param expectedSequence the state that the caller saw; nothing where any state will do
+ */
+record Order<E extends Fact, S>(
+        Class<E> facts,
+        String reference,
+        Function<S, List<E>> rule,
+        boolean first,
+        @Nullable Long expectedSequence) {}

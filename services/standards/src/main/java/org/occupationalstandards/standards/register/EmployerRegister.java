@@ -1,0 +1,81 @@
+package org.occupationalstandards.standards.register;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.occupationalstandards.standards.employers.EmployerEvent;
+import org.occupationalstandards.standards.employers.EmployerState;
+import org.occupationalstandards.standards.eventsourcing.EmployerStore;
+import org.occupationalstandards.standards.eventsourcing.Follower;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table of employers, with every spelling by which one may be looked for. */
+@Component
+class EmployerRegister implements Follower<EmployerEvent> {
+
+    static final String NAME = "employer-register";
+
+    private final EmployerStore employers;
+    private final JdbcClient jdbc;
+
+    EmployerRegister(EmployerStore employers, JdbcClient jdbc) {
+        this.employers = employers;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<EmployerEvent> facts() {
+        return EmployerEvent.class;
+    }
+
+    @Override
+    public boolean forget() {
+        jdbc.sql("DELETE FROM registered_employer").update();
+        return true;
+    }
+
+    /** Each as it is now, which may be later than the last of these events: then the later ones come, too. */
+    @Override
+    public void take(List<Recorded<EmployerEvent>> events) {
+        var last = events.stream().collect(Collectors.toMap(Recorded::reference, each -> each, (one, later) -> later));
+        last.forEach((reference, event) -> save(employers.load(reference).orElseThrow(), event));
+    }
+
+    private void save(StateAt<EmployerState> employer, Recorded<EmployerEvent> last) {
+        var state = employer.state();
+        var id = UUID.fromString(employer.reference());
+        jdbc.sql("""
+                        INSERT INTO registered_employer (id, sequence, name, size, changed_at)
+                        VALUES (:id, :sequence, :name, :size, :changed)
+                        ON CONFLICT (id) DO UPDATE SET sequence = EXCLUDED.sequence, name = EXCLUDED.name,
+                               size = EXCLUDED.size, changed_at = EXCLUDED.changed_at""")
+                .param("id", id)
+                .param("sequence", employer.sequence())
+                .param("name", state.name())
+                .param("size", state.size().name())
+                .param("changed", last.recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("DELETE FROM employer_spelling WHERE employer = ?").param(id).update();
+        for (var spelling : Spelling.of(state)) {
+            jdbc.sql("""
+                            INSERT INTO employer_spelling (employer, spelling, use, key, trigrams)
+                            VALUES (?, ?, ?, ?, ?)""")
+                    .params(
+                            id,
+                            spelling.text(),
+                            spelling.use().name(),
+                            spelling.key(),
+                            Trigrams.of(spelling.key()).toArray(String[]::new))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.occupationalstandards.standards.register;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.occupationalstandards.standards.eventsourcing.Follower;
+import org.occupationalstandards.standards.eventsourcing.GroupStore;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.groups.GroupEvent;
+import org.occupationalstandards.standards.groups.GroupState;
+import org.occupationalstandards.standards.lifecycle.Membership;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table of employer groups and of the employers in them. */
+@Component
+class GroupList implements Follower<GroupEvent> {
+
+    static final String NAME = "group-list";
+
+    private final GroupStore groups;
+    private final JdbcClient jdbc;
+
+    GroupList(GroupStore groups, JdbcClient jdbc) {
+        this.groups = groups;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<GroupEvent> facts() {
+        return GroupEvent.class;
+    }
+
+    @Override
+    public boolean forget() {
+        jdbc.sql("DELETE FROM employer_group").update();
+        return true;
+    }
+
+    /** Each as it is now, which may be later than the last of these events: then the later ones come, too. */
+    @Override
+    public void take(List<Recorded<GroupEvent>> events) {
+        var last = events.stream().collect(Collectors.toMap(Recorded::reference, each -> each, (one, later) -> later));
+        last.forEach((reference, event) -> save(groups.load(reference).orElseThrow(), event));
+    }
+
+    private void save(StateAt<GroupState> group, Recorded<GroupEvent> last) {
+        var state = group.state();
+        var id = UUID.fromString(group.reference());
+        jdbc.sql("""
+                        INSERT INTO employer_group (id, sequence, name, employers, supporting, small, dissolved, changed_at)
+                        VALUES (:id, :sequence, :name, :employers, :supporting, :small, :dissolved, :changed)
+                        ON CONFLICT (id) DO UPDATE SET sequence = EXCLUDED.sequence, name = EXCLUDED.name,
+                               employers = EXCLUDED.employers, supporting = EXCLUDED.supporting,
+                               small = EXCLUDED.small, dissolved = EXCLUDED.dissolved,
+                               changed_at = EXCLUDED.changed_at""")
+                .param("id", id)
+                .param("sequence", group.sequence())
+                .param("name", state.name())
+                .param("employers", state.employers().size())
+                .param("supporting", state.supporting().size())
+                .param("small", Membership.small(state.supporting()))
+                .param("dissolved", state.dissolved())
+                .param("changed", last.recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("DELETE FROM employer_membership WHERE group_id = ?").param(id).update();
+        for (var employer : state.employers()) {
+            jdbc.sql("INSERT INTO employer_membership (group_id, employer, supports) VALUES (?, ?, ?)")
+                    .params(id, employer.id(), employer.supports())
+                    .update();
+        }
+    }
+}
