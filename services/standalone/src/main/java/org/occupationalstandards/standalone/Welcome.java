@@ -12,7 +12,8 @@ final class Welcome {
 
                   the public catalogue         %s
                   commands (API)               %s/v3/api-docs
-                  change feed, subscriptions   %s/changes
+                  change feed, subscriptions   %s
+                  mail that would be sent      %s/outbox
                   sign-in (OpenID issuer)      %s
                   Kafka                        %s
                   log                          %s
@@ -25,6 +26,7 @@ final class Welcome {
                 """.formatted(
                 addresses.catalogue(),
                 addresses.standards(),
+                addresses.notifications(),
                 addresses.notifications(),
                 addresses.identity(),
                 addresses.kafka(),

@@ -162,6 +162,9 @@ final class WholeSystem implements AutoCloseable {
         settings.put("notifications.public-url", addresses.notifications());
         settings.put("notifications.catalogue-url", addresses.catalogue());
         settings.put("notifications.kafka", addresses.kafka());
+        // There is no mail server: what would be sent is kept and shown on a page.
+        settings.put("notifications.email.outbox-page", "true");
+        settings.put("catalogue.notifications-url", addresses.notifications());
         // The example's subscriber is on this machine.
         settings.put("notifications.webhooks.allow-private-addresses", "true");
         settings.put("identity.issuer", addresses.identity());

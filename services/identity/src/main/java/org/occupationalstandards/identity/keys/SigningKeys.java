@@ -85,13 +85,14 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
         known = null;
     }
 
-    /** The id of the key that signs now. */
+    /** The id of the key that signs now. A clock that was set back, or runs behind another instance's, takes the oldest. */
     public String current() {
         var now = clock.instant();
-        return keys().stream()
+        var newestFirst = keys();
+        return newestFirst.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
                 .findFirst()
-                .orElseThrow()
+                .orElseGet(newestFirst::getLast)
                 .key()
                 .getKeyID();
     }

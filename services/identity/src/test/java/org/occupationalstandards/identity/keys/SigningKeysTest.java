@@ -67,6 +67,17 @@ class SigningKeysTest {
     }
 
     @Test
+    void aClockThatIsSetBackStopsNoSignIn() {
+        var keys = keys(null);
+        var first = keys.current();
+
+        now = now.minusSeconds(90);
+
+        assertThat(keys.current()).isEqualTo(first);
+        assertThat(keys(null).current()).as("an instance that runs behind").isEqualTo(first);
+    }
+
+    @Test
     void anotherInstanceUsesTheSameKey() {
         assertThat(keys(null).current()).isEqualTo(keys(null).current());
     }
