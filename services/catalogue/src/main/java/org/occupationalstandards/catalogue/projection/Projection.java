@@ -118,6 +118,7 @@ public final class Projection {
                 .flatMap(List::stream)
                 .filter(DayOfOccupation::brought)
                 .toList();
+        if (brought.isEmpty()) return;
         jdbc.update(
                 """
                 insert into occupation_content (reference, sequence, document) select * from unnest(?, ?, ?)
@@ -168,6 +169,13 @@ public final class Projection {
         Map<Boolean, List<DayOfOccupation>> last = fold.days().stream()
                 .collect(Collectors.partitioningBy(
                         each -> isReworded(each, before), Collectors.mapping(List::getLast, Collectors.toList())));
+        List<DayOfOccupation> reworded = last.getOrDefault(true, List.of());
+        if (!reworded.isEmpty()) writeWithWords(reworded);
+        List<DayOfOccupation> others = last.getOrDefault(false, List.of());
+        if (!others.isEmpty()) writeWithoutWords(others);
+    }
+
+    private void writeWithWords(List<DayOfOccupation> days) {
         jdbc.update("""
                 insert into occupation (reference, sequence, content, valid_from, document, words)
                 select n.reference, n.sequence, n.content, n.valid_from::date, n.document::jsonb,
@@ -176,13 +184,16 @@ public final class Projection {
                 on conflict (reference) do update set sequence = excluded.sequence, content = excluded.content,
                     valid_from = excluded.valid_from, document = excluded.document, words = excluded.words
                 where occupation.sequence < excluded.sequence
-                """, concat(!memory.isKept(), columns(last.getOrDefault(true, List.of()))));
+                """, concat(!memory.isKept(), columns(days)));
+    }
+
+    private void writeWithoutWords(List<DayOfOccupation> days) {
         jdbc.update("""
                 update occupation o set sequence = n.sequence, content = n.content, valid_from = n.valid_from::date,
                     document = n.document::jsonb
                 from unnest(?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, document)
                 where o.reference = n.reference and o.sequence < n.sequence
-                """, columns(last.getOrDefault(false, List.of())));
+                """, columns(days));
     }
 
     /** Whether it may be found by other words now: most announcements leave them alone, and computing them costs most. */

@@ -35,6 +35,9 @@ public class Dispatcher implements SmartLifecycle {
     /** Looks again after this even if nobody wakes it: what another instance planned may have been announced to nobody. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
 
+    /** When everything is under way, a claim for each attempt that ends would cost more than the attempt. */
+    private static final Duration FOR_MORE_ROOM = Duration.ofMillis(10);
+
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
     private final Lanes lanes;
@@ -46,6 +49,7 @@ public class Dispatcher implements SmartLifecycle {
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Wakeup wakeup = new Wakeup();
+    private final Wakeup gather = new Wakeup();
     private final Map<UUID, Integer> underWay = new HashMap<>();
     private int inFlight;
     private final ExecutorService attempts = Executors.newThreadPerTaskExecutor(
@@ -95,6 +99,7 @@ public class Dispatcher implements SmartLifecycle {
         int room = Math.min(BATCH, settings.inFlight() - inFlight());
         if (room <= 0) {
             wakeup.await(LONGEST_SLEEP);
+            gather.await(FOR_MORE_ROOM);
             return;
         }
         var busy = busy();

@@ -42,7 +42,7 @@ final class IntakeMonitor {
     private volatile boolean caughtUp;
     private volatile IntakeProgress progress = new IntakeProgress(0, 0);
     private volatile @Nullable Instant oldestBehind;
-    private volatile ParkingLot.Count parked = new ParkingLot.Count(0, 0);
+    private volatile ParkingLot.Count parked = ParkingLot.Count.NOTHING;
     private @Nullable Watch watch;
 
     IntakeMonitor(
@@ -84,6 +84,14 @@ final class IntakeMonitor {
                 .tag("intake", intake)
                 .description("Standards whose messages wait")
                 .register(meters);
+        Gauge.builder("intake.parked.seconds", this, monitor -> monitor.secondsSince(monitor.parked.since()))
+                .tag("intake", intake)
+                .description("How long the first of the messages that wait has waited, in seconds")
+                .register(meters);
+        Gauge.builder("intake.gap.seconds", this, monitor -> monitor.secondsSince(monitor.parked.gapSince()))
+                .tag("intake", intake)
+                .description("How long the oldest gap has been open, in seconds")
+                .register(meters);
     }
 
     synchronized void start() {
@@ -124,6 +132,10 @@ final class IntakeMonitor {
     Duration lag() {
         Instant since = oldestBehind;
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    private double secondsSince(@Nullable Instant then) {
+        return then == null ? 0 : Duration.between(then, clock.instant()).toMillis() / 1000.0;
     }
 
     private void watch(CountDownLatch end) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,19 @@ final class ParkingLot {
     /** One waiting message. */
     record Waiting(long arrival, Letter letter) {}
 
-    /** How many messages and standards wait. */
-    record Count(long messages, long references) {}
+    /**
+     * How much waits.
+     *
+     * @param since when the first of the messages that wait was set aside
+     * @param gapSince when the first of those was that wait because one before them is missing
+     */
+    record Count(
+            long messages,
+            long references,
+            @Nullable Instant since,
+            @Nullable Instant gapSince) {
+        static final Count NOTHING = new Count(0, 0, null, null);
+    }
 
     void add(Letter letter, String reference, @Nullable Incoming incoming, Reason reason, @Nullable String why) {
         jdbc.sql("""
@@ -133,9 +145,22 @@ final class ParkingLot {
 
     Count count() {
         return jdbc.sql("""
-                        select count(*) as messages, count(distinct reference) as "references"
+                        select count(*) as messages, count(distinct reference) as standards,
+                            min(parked_at) as since, min(parked_at) filter (where reason = 'GAP') as gap_since
                         from intake_parked where topic = :topic
-                        """).param("topic", topic).query(Count.class).single();
+                        """)
+                .param("topic", topic)
+                .query((row, number) -> new Count(
+                        row.getLong("messages"),
+                        row.getLong("standards"),
+                        instant(row, "since"),
+                        instant(row, "gap_since")))
+                .single();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     /** What waits, the longest waiting first. */

@@ -92,6 +92,8 @@ class IntakeTest {
         assertThat(the.mailbox.words("A")).containsExactly("one");
         assertThat(the.count("intake.gaps")).isEqualTo(1);
         await().untilAsserted(() -> assertThat(the.gauge("intake.parked")).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(the.gauge("intake.gap.seconds")).isGreaterThan(0.2));
+        assertThat(the.gauge("intake.parked.seconds")).isGreaterThan(0.2);
 
         the.send(missing);
 
@@ -99,6 +101,7 @@ class IntakeTest {
         the.say("A", "five");
         awaitWords("A", "one", "two", "three", "four", "five");
         await().untilAsserted(() -> assertThat(the.gauge("intake.parked")).isZero());
+        assertThat(the.gauge("intake.gap.seconds")).isZero();
     }
 
     @Test
