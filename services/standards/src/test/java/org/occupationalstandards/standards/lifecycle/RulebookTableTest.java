@@ -201,6 +201,7 @@ class RulebookTableTest {
         assertThat(elsewhere)
                 .containsExactlyInAnyOrder(
                         Refusal.UNKNOWN_GROUP,
+                        Refusal.UNKNOWN_EMPLOYER,
                         Refusal.CONTRADICTS_RECORD,
                         Refusal.NOT_CALLED,
                         Refusal.NOT_DELEGATED,
