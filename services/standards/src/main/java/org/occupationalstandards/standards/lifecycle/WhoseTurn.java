@@ -80,7 +80,18 @@ public final class WhoseTurn {
             case RETIRING -> turns.addAll(retiring(state, now));
             case NONE, RETIRED, WITHDRAWN -> {}
         }
-        return List.copyOf(turns);
+        return turns.stream().map(turn -> ofSomebody(turn, state)).toList();
+    }
+
+    /** Where no group develops it, nobody would find it: then it is the officials' turn to give it to one. */
+    private static Turn ofSomebody(Turn turn, StandardState state) {
+        return turn.who() == Audience.OWNING_GROUP && state.owner() == null
+                ? new Turn(
+                        Audience.OFFICIALS,
+                        CommandName.ASSIGN_GROUP,
+                        "give it to an employer group, which has to " + turn.what(),
+                        turn.dueBy())
+                : turn;
     }
 
     /** The same where employer groups are registered: support may have been withdrawn since the proposal. */

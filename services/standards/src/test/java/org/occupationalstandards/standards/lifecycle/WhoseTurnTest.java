@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 
 class WhoseTurnTest {
 
@@ -204,5 +205,37 @@ class WhoseTurnTest {
         assertThat(turns(history)).isEmpty();
         history.after(java.time.Duration.ofDays(28));
         assertThat(turns(history)).extracting(WhoseTurn.Turn::command).containsExactly(CommandName.CLOSE_CONSULTATION);
+    }
+
+    @Test
+    void whatNoGroupDevelopsWaitsForTheOfficials() {
+        History history = new History()
+                .then(
+                        People.OFFICIAL,
+                        new RegisterExisting(
+                                "OCC0016",
+                                Status.IN_DEVELOPMENT,
+                                "0.0",
+                                3,
+                                1,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Content.titled("Packhouse team leader"),
+                                List.of(),
+                                GreenTheme.NONE,
+                                List.of()));
+
+        assertThat(turns(history))
+                .containsExactly(new WhoseTurn.Turn(
+                        Audience.OFFICIALS,
+                        CommandName.ASSIGN_GROUP,
+                        "give it to an employer group, which has to complete the draft",
+                        null));
     }
 }
