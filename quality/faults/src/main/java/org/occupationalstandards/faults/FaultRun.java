@@ -14,6 +14,8 @@ import org.occupationalstandards.faults.checking.Verdict;
 import org.occupationalstandards.faults.history.Command;
 import org.occupationalstandards.faults.history.Observation;
 import org.occupationalstandards.faults.injecting.Fault;
+import org.occupationalstandards.faults.injecting.Killed;
+import org.occupationalstandards.faults.injecting.Scene;
 import org.occupationalstandards.faults.load.Load;
 import org.occupationalstandards.faults.load.Receiver;
 import org.occupationalstandards.faults.load.Web;
@@ -31,6 +33,10 @@ public final class FaultRun {
     private final long seed;
     private final List<Fault> faults;
     private final Consumer<String> progress;
+    private final List<String> evidence = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private final Map<String, Integer> times = new LinkedHashMap<>();
+    private Duration longestCatchUp = Duration.ZERO;
 
     /**
      * @param folder for data and logs
@@ -48,31 +54,64 @@ public final class FaultRun {
         Instant began = Instant.now();
         Random moments = new Random(seed);
         try (Cluster cluster = new Cluster(folder);
-                Receiver receiver = new Receiver()) {
+                Receiver steady = new Receiver();
+                Receiver troubled = new Receiver()) {
             cluster.start();
             progress.accept("all services are ready");
             Web web = new Web(cluster.service("identity").address(""));
             for (String client : List.of("official", "subscriber")) web.token(client);
-            subscribe(web, cluster, receiver);
-            List<String> evidence = new ArrayList<>();
+            subscribe(web, cluster, steady);
+            subscribe(web, cluster, troubled);
+            Scene scene = new Scene(cluster, web, steady, troubled, moments, new ArrayList<>());
             List<Command> commands;
             try (Load load = new Load(web, instances(cluster), PACE)) {
                 load.start(CLIENTS);
-                for (Fault fault : faults) {
-                    Pause.of(Duration.ofMillis(500 + moments.nextInt(3_000)));
-                    String proof = fault.inject(cluster);
-                    evidence.add(proof);
-                    progress.accept(proof + "; " + load.answered() + " commands answered so far");
-                }
+                for (Fault fault : faults) happen(fault, scene);
                 Pause.of(Duration.ofSeconds(2));
                 commands = load.stop();
             }
             progress.accept("load over; waiting for every reader to catch up");
-            Observation observation = new Observer(cluster, web).observe(commands, Map.of("one", receiver));
+            Observation observation = new Observer(cluster, web)
+                    .observe(commands, Map.of("steady", steady, "troubled", troubled), scene.injected());
             List<Verdict> verdicts = Checker.ALL.stream()
                     .map(checker -> checker.check(observation))
                     .toList();
-            return new Report(seed, Duration.between(began, Instant.now()), evidence, counts(observation), verdicts);
+            return new Report(
+                    seed,
+                    Duration.between(began, Instant.now()),
+                    times,
+                    evidence,
+                    broken,
+                    counts(observation),
+                    longestCatchUp,
+                    verdicts);
+        }
+    }
+
+    private void happen(Fault fault, Scene scene) {
+        Pause.of(Duration.ofMillis(500 + scene.moments().nextInt(2_500)));
+        Instant began = Instant.now();
+        try {
+            String proof = fault.inject(scene);
+            Instant over = Instant.now();
+            scene.awaitCaughtUp();
+            Duration catchUp = Duration.between(over, Instant.now());
+            if (catchUp.compareTo(longestCatchUp) > 0) longestCatchUp = catchUp;
+            times.merge(fault.name(), Math.max(1, fault instanceof Killed ? fault.kills() : 1), Integer::sum);
+            if (!(fault instanceof Killed) && fault.kills() > 0) {
+                times.merge("kill -9, as part of another fault", fault.kills(), Integer::sum);
+            }
+            evidence.add(proof);
+            progress.accept("%s: %s; %d s, caught up %.1f s later"
+                    .formatted(
+                            fault.name(),
+                            proof,
+                            Duration.between(began, over).toSeconds(),
+                            catchUp.toMillis() / 1000.0));
+        } catch (IllegalStateException failure) {
+            broken.add(fault.name() + ": " + failure.getMessage());
+            progress.accept(fault.name() + " FAILED: " + failure);
+            scene.putRight();
         }
     }
 
@@ -95,25 +134,28 @@ public final class FaultRun {
 
     private static Map<String, Long> counts(Observation seen) {
         Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("commands sent", (long) seen.commands().size());
         for (Command.Outcome outcome : Command.Outcome.values()) {
             counts.put(
-                    outcome.name().toLowerCase(java.util.Locale.ROOT),
+                    "commands " + outcome.name().toLowerCase(java.util.Locale.ROOT),
                     seen.commands().stream()
                             .filter(command -> command.outcome() == outcome)
                             .count());
         }
-        counts.put("stored", (long) seen.stored().size());
+        counts.put("events stored", (long) seen.stored().size());
         counts.put("on the topic", (long) seen.topic().size());
         counts.put(
                 "on the topic, without repetitions",
                 seen.topic().stream().distinct().count());
         counts.put("in the feed", (long) seen.feed().size());
         counts.put(
-                "at the subscriber, without repetitions",
-                seen.deliveries().values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .count());
+                "put onto the topic by faults, set aside",
+                seen.deadLetters().stream().distinct().count());
+        seen.deliveries()
+                .forEach((subscriber, received) -> counts.put(
+                        "at the " + subscriber + " subscriber, without repetitions",
+                        received.stream().distinct().count()));
+        counts.put("standards in the catalogue", (long) seen.catalogue().size());
         return counts;
     }
 }

@@ -7,7 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.occupationalstandards.faults.injecting.AcknowledgementLost;
+import org.occupationalstandards.faults.injecting.BrokerDown;
+import org.occupationalstandards.faults.injecting.CommittedLate;
+import org.occupationalstandards.faults.injecting.DatabaseStopped;
 import org.occupationalstandards.faults.injecting.Fault;
+import org.occupationalstandards.faults.injecting.Killed;
+import org.occupationalstandards.faults.injecting.Poisoned;
+import org.occupationalstandards.faults.injecting.ReceiverTroubled;
+import org.occupationalstandards.faults.injecting.Replayed;
+import org.occupationalstandards.faults.injecting.TopicTruncated;
 
 /** A short seeded run under load: every kind of fault that passes quickly. The long run has its own command. */
 class ShortFaultRunTest {
@@ -17,12 +26,16 @@ class ShortFaultRunTest {
     @Test
     void nothing_acknowledged_is_lost_and_nothing_is_announced_that_did_not_happen(@TempDir Path folder) {
         List<Fault> faults = List.of(
-                new Fault.Kill("standards"),
-                new Fault.BrokerDown(Duration.ofSeconds(5)),
-                new Fault.Kill("notifications"),
-                new Fault.DatabaseStopped(),
-                new Fault.Kill("catalogue"));
-        Report report = new FaultRun(folder, SEED, faults, line -> {}).run();
+                new Poisoned(),
+                new Killed(List.of("standards", "catalogue", "notifications")),
+                new Replayed(20),
+                new AcknowledgementLost(),
+                new CommittedLate(),
+                new TopicTruncated(3),
+                new DatabaseStopped(),
+                new BrokerDown(Duration.ofSeconds(5)),
+                new ReceiverTroubled(Duration.ofSeconds(1)));
+        Report report = new FaultRun(folder, SEED, faults, System.err::println).run();
         assertThat(report.evidence()).hasSize(faults.size());
         assertThat(report.passed()).as(report.text()).isTrue();
     }

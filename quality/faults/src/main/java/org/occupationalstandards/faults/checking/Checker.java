@@ -12,6 +12,7 @@ public interface Checker {
             new EveryPlaceHasTheSameEvents(),
             new OrderPerStandard(),
             new CatalogueIsTheFold(),
+            new DeadLettersTellWhy(),
             new EveryCommandCompletes());
 
     Verdict check(Observation observation);

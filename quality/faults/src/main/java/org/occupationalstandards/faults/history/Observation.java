@@ -13,6 +13,8 @@ import java.util.Map;
  * @param deliveries what each subscriber received, by subscriber, duplicates included
  * @param folded each standard as a fold of the topic gives it
  * @param catalogue each standard as the catalogue shows it
+ * @param injected what faults put onto the topic, which nobody decided; not among {@code topic}
+ * @param deadLetters what readers set aside, duplicates included
  * @param settled whether every reader had caught up when this was taken; where not, nothing can be concluded from
  *     what is missing
  */
@@ -24,6 +26,8 @@ public record Observation(
         Map<String, List<Seen>> deliveries,
         Map<String, Shown> folded,
         Map<String, Shown> catalogue,
+        List<Injected> injected,
+        List<DeadLetter> deadLetters,
         boolean settled) {
 
     public Observation {
@@ -34,6 +38,8 @@ public record Observation(
         deliveries = Map.copyOf(deliveries);
         folded = Map.copyOf(folded);
         catalogue = Map.copyOf(catalogue);
+        injected = List.copyOf(injected);
+        deadLetters = List.copyOf(deadLetters);
     }
 
     /** The stored events that the public is to hear of. */

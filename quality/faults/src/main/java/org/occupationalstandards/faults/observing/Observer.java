@@ -2,14 +2,15 @@ package org.occupationalstandards.faults.observing;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.occupationalstandards.faults.history.Command;
+import org.occupationalstandards.faults.history.Injected;
 import org.occupationalstandards.faults.history.Observation;
 import org.occupationalstandards.faults.history.Seen;
 import org.occupationalstandards.faults.history.Shown;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Collects what every place shows, waiting first until the last reader has caught up or patience ends. */
 public final class Observer {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Cluster cluster;
     private final Web web;
@@ -33,17 +34,17 @@ public final class Observer {
         this.web = web;
     }
 
-    public Observation observe(List<Command> commands, Map<String, Receiver> subscribers) {
-        List<Stored> stored = stored(commands);
+    public Observation observe(List<Command> commands, Map<String, Receiver> subscribers, List<Injected> injected) {
+        List<Stored> stored = stored();
         long announced = stored.stream().filter(Stored::announced).count();
         Instant end = Instant.now().plus(PATIENCE);
-        Observation seen = look(commands, stored, subscribers, false);
+        Observation seen = look(commands, stored, subscribers, injected, false);
         while (!hasCaughtUp(seen, announced) && Instant.now().isBefore(end)) {
             Pause.of(Duration.ofMillis(500));
-            seen = look(commands, stored, subscribers, false);
+            seen = look(commands, stored, subscribers, injected, false);
         }
         // Taken as settled even when patience ended: what is still missing then is lost, not late.
-        return look(commands, stored, subscribers, true);
+        return look(commands, stored, subscribers, injected, true);
     }
 
     private static boolean hasCaughtUp(Observation seen, long announced) {
@@ -55,32 +56,41 @@ public final class Observer {
     }
 
     private Observation look(
-            List<Command> commands, List<Stored> stored, Map<String, Receiver> subscribers, boolean settled) {
+            List<Command> commands,
+            List<Stored> stored,
+            Map<String, Receiver> subscribers,
+            List<Injected> injected,
+            boolean settled) {
         TopicObserver topic = TopicObserver.read(cluster.bootstrapServers());
         Map<String, List<Seen>> deliveries = new HashMap<>();
         subscribers.forEach((name, receiver) -> deliveries.put(name, receiver.received()));
         return new Observation(
-                commands, stored, topic.messages(), feed(), deliveries, topic.folded(), catalogue(), settled);
+                commands,
+                stored,
+                topic.messages(),
+                feed(),
+                deliveries,
+                topic.folded(),
+                catalogue(),
+                injected,
+                topic.deadLetters(),
+                settled);
     }
 
-    private List<Stored> stored(List<Command> commands) {
-        TreeSet<String> references = new TreeSet<>();
-        for (Command command : commands) {
-            String reference = command.reference();
-            if (reference != null) references.add(reference);
-        }
+    /** The event store itself, past every service. Every command of the load leads to public steps. */
+    private List<Stored> stored() {
         List<Stored> events = new ArrayList<>();
-        for (String reference : references) {
-            String address = cluster.service("standards").address("/standards/" + reference + "/history");
-            JsonNode history = web.read(web.as("official", address));
-            for (JsonNode event : history.get("events")) {
-                // Every command of the load leads to a public step.
+        try (var connection = cluster.database().open();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT event_id, reference, sequence_number + 1 AS sequence FROM standards.stored_event
+                         ORDER BY reference, sequence_number""")) {
+            while (rows.next()) {
                 events.add(new Stored(
-                        event.get("id").asString(),
-                        reference,
-                        event.get("sequence").asLong(),
-                        true));
+                        rows.getString("event_id"), rows.getString("reference"), rows.getLong("sequence"), true));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return events;
     }

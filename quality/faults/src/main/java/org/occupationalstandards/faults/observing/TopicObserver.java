@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.occupationalstandards.faults.history.DeadLetter;
+import org.occupationalstandards.faults.history.Injected;
 import org.occupationalstandards.faults.history.Seen;
 import org.occupationalstandards.faults.history.Shown;
 import tools.jackson.databind.JsonNode;
@@ -20,33 +23,46 @@ import tools.jackson.databind.json.JsonMapper;
 final class TopicObserver {
 
     private static final String TOPIC = "standards.standard.events.v1";
+    private static final String DEAD_LETTERS = TOPIC + "-dlt";
 
     private final List<Seen> messages = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Map<String, Shown> folded = new HashMap<>();
 
     static TopicObserver read(String bootstrapServers) {
         TopicObserver observer = new TopicObserver();
+        observer.readAll(bootstrapServers);
+        return observer;
+    }
+
+    private void readAll(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(each -> new TopicPartition(TOPIC, each.partition()))
+            List<TopicPartition> partitions = Stream.of(TOPIC, DEAD_LETTERS)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofSeconds(1))) {
-                    observer.take(message);
+                    if (message.topic().equals(DEAD_LETTERS)) setAside(message);
+                    else take(message);
                 }
             }
         }
-        return observer;
+    }
+
+    private void setAside(ConsumerRecord<String, String> message) {
+        deadLetters.add(new DeadLetter(header(message, "ce_id"), header(message, "dlt-reason")));
     }
 
     private void take(ConsumerRecord<String, String> message) {
+        if (message.headers().lastHeader(Injected.MARK) != null) return;
         long sequence = Long.parseLong(header(message, "ce_sequence"));
         String reference = header(message, "ce_subject");
         messages.add(new Seen(header(message, "ce_id"), reference, sequence));
@@ -66,6 +82,10 @@ final class TopicObserver {
         var header = message.headers().lastHeader(name);
         if (header == null) throw new IllegalStateException("No header " + name);
         return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters;
     }
 
     List<Seen> messages() {

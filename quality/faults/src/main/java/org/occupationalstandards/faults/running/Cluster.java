@@ -2,13 +2,16 @@ package org.occupationalstandards.faults.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.occupationalstandards.embedded.DurablePostgres;
 import org.occupationalstandards.embedded.EmbeddedKafka;
@@ -19,7 +22,13 @@ import org.occupationalstandards.embedded.EmbeddedKafka;
  */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
+    /** What is an hour to a receiver that fails takes this long here. */
+    public static final Duration SIMULATED_HOUR = Duration.ofSeconds(9);
+
+    /** The pauses of the product, 5 s to 12 h, at that pace. */
+    private static final String LADDER = "12ms,75ms,300ms,1500ms,4500ms,9s,27s,54s,108s,108s,108s,108s,108s";
 
     private final Path folder;
     private final int postgresPort = freePort();
@@ -47,7 +56,13 @@ public final class Cluster implements AutoCloseable {
                 "notifications",
                 "notifications.NotificationsService",
                 freePort(),
-                Map.of("notifications.webhooks.allow-private-addresses", "true"),
+                Map.of(
+                        "notifications.webhooks.allow-private-addresses",
+                        "true",
+                        "notifications.webhooks.total-timeout",
+                        "2s",
+                        "notifications.delivery.ladder",
+                        LADDER),
                 issuer);
     }
 
@@ -77,6 +92,33 @@ public final class Cluster implements AutoCloseable {
         return service;
     }
 
+    /** The service whose process has that number, where one has. */
+    public Optional<ServiceProcess> serviceOf(long pid) {
+        return services.values().stream()
+                .filter(ServiceProcess::isAlive)
+                .filter(service -> service.pid() == pid)
+                .findFirst();
+    }
+
+    /** The database as an administrator sees it. */
+    public Database database() {
+        return new Database(postgres.url(), postgres.username(), postgres.password());
+    }
+
+    public boolean brokerAnswers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", kafkaPort), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Where the broker keeps the messages, one folder for each partition. */
+    public Path topicLogs() {
+        return folder.resolve("kafka").resolve("log");
+    }
+
     public List<ServiceProcess> services() {
         return List.copyOf(services.values());
     }
@@ -93,12 +135,17 @@ public final class Cluster implements AutoCloseable {
         kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafkaPort);
     }
 
-    /** Ends PostgreSQL as {@code pg_ctl stop -m immediate} does: no checkpoint, recovery from the log at the next start. */
-    public void stopDatabaseImmediately() {
+    /**
+     * Ends PostgreSQL as {@code pg_ctl stop -m immediate} does: no checkpoint, recovery from the log at the next start.
+     *
+     * @return number of the process, which is gone
+     */
+    public long stopDatabaseImmediately() {
         try (Stream<String> lines = Files.lines(postmasterFile())) {
             long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
             new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
             while (ProcessHandle.of(pid).isPresent()) Pause.of(Duration.ofMillis(20));
+            return pid;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

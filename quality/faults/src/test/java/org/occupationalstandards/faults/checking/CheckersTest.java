@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.occupationalstandards.faults.checking.Verdict.Result;
 import org.occupationalstandards.faults.history.Command;
 import org.occupationalstandards.faults.history.Command.Outcome;
+import org.occupationalstandards.faults.history.DeadLetter;
+import org.occupationalstandards.faults.history.Injected;
 import org.occupationalstandards.faults.history.Observation;
 import org.occupationalstandards.faults.history.Seen;
 import org.occupationalstandards.faults.history.Shown;
@@ -49,6 +51,8 @@ class CheckersTest {
                 Map.of("one", ALL),
                 SHOWN,
                 SHOWN,
+                List.of(new Injected("x", "OCC0001", "UNKNOWN_TYPE")),
+                List.of(new DeadLetter("x", "UNKNOWN_TYPE"), new DeadLetter("x", "UNKNOWN_TYPE")),
                 true);
     }
 
@@ -69,8 +73,8 @@ class CheckersTest {
     @ParameterizedTest
     @MethodSource("checkers")
     void a_run_in_which_nothing_happened_proves_nothing(Checker checker) {
-        Observation nothing =
-                new Observation(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), true);
+        Observation nothing = new Observation(
+                List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), true);
         assertThat(checker.check(nothing).result()).isEqualTo(Result.INCONCLUSIVE);
     }
 
@@ -211,7 +215,21 @@ class CheckersTest {
                                 run.deliveries(),
                                 run.folded(),
                                 run.catalogue(),
-                                true)));
+                                run.injected(),
+                                run.deadLetters(),
+                                true)),
+                planted(
+                        "an unreadable message leaves no trace",
+                        new DeadLettersTellWhy(),
+                        run -> setAside(run, List.of())),
+                planted(
+                        "a message is set aside for the wrong reason",
+                        new DeadLettersTellWhy(),
+                        run -> setAside(run, List.of(new DeadLetter("x", "MALFORMED_DATA")))),
+                planted(
+                        "a good message is set aside",
+                        new DeadLettersTellWhy(),
+                        run -> setAside(run, plus(run.deadLetters(), new DeadLetter("a", "UNKNOWN_TYPE")))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -232,6 +250,8 @@ class CheckersTest {
                 Map.of("one", List.of()),
                 SHOWN,
                 Map.of(),
+                List.of(),
+                List.of(),
                 false);
         assertThat(new EveryPlaceHasTheSameEvents().check(early).result()).isEqualTo(Result.INCONCLUSIVE);
         assertThat(new CatalogueIsTheFold().check(early).result()).isEqualTo(Result.INCONCLUSIVE);
@@ -252,7 +272,31 @@ class CheckersTest {
             List<Seen> feed,
             Map<String, List<Seen>> deliveries,
             Map<String, Shown> catalogue) {
-        return new Observation(run.commands(), stored, topic, feed, deliveries, run.folded(), catalogue, true);
+        return new Observation(
+                run.commands(),
+                stored,
+                topic,
+                feed,
+                deliveries,
+                run.folded(),
+                catalogue,
+                run.injected(),
+                run.deadLetters(),
+                true);
+    }
+
+    private static Observation setAside(Observation run, List<DeadLetter> deadLetters) {
+        return new Observation(
+                run.commands(),
+                run.stored(),
+                run.topic(),
+                run.feed(),
+                run.deliveries(),
+                run.folded(),
+                run.catalogue(),
+                run.injected(),
+                deadLetters,
+                true);
     }
 
     private static <T> List<T> without(List<T> all, int index) {

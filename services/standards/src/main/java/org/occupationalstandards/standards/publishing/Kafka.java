@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -57,6 +58,8 @@ class Kafka {
         configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_PATIENCE.toMillis());
+        // Never for being idle: a connection that is lost means that the broker was away.
+        configuration.put(ProducerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -81,6 +84,7 @@ class Kafka {
 
         private final DefaultKafkaProducerFactory<String, byte[]> factory;
         private final KafkaTemplate<String, byte[]> template;
+        private final Metric connectionsClosed;
 
         Producer(Map<String, Object> configuration) {
             factory =
@@ -89,10 +93,21 @@ class Kafka {
             template = new KafkaTemplate<>(factory);
             // What fails is the relay's to tell, once and not for each message.
             template.setProducerListener(new ProducerListener<>() {});
+            connectionsClosed = template.metrics().entrySet().stream()
+                    .filter(each -> each.getKey().group().equals("producer-metrics"))
+                    .filter(each -> each.getKey().name().equals("connection-close-total"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
         }
 
         CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {
             return template.send(message);
+        }
+
+        /** Connections lost so far: a broker that ended and came back has lost all of them. */
+        double connectionsLost() {
+            return ((Number) connectionsClosed.metricValue()).doubleValue();
         }
 
         @Override

@@ -93,6 +93,8 @@ class Relay implements SmartLifecycle {
                 break;
             } catch (TimeoutException noTopicsYet) {
                 state.failed("Kafka does not answer");
+            } catch (BrokerWasAway away) {
+                log.info("The connection to the broker was lost; looking at what the topic ends with now");
             } catch (RelayLease.Lost lost) {
                 log.info("Another instance sends the outbox now");
             } catch (Exception failure) {
@@ -143,14 +145,17 @@ class Relay implements SmartLifecycle {
         private final ArrayDeque<Batch> inFlight = new ArrayDeque<>();
         private long queuedThrough;
         private long renewedAt = System.nanoTime();
+        private final double connectionsLostBefore;
 
         Run(Kafka.Producer producer, long sentThrough) {
             this.producer = producer;
             this.queuedThrough = sentThrough;
+            this.connectionsLostBefore = producer.connectionsLost();
         }
 
         /** @return whether there was anything to do */
         boolean step() throws Exception {
+            requireSameBroker();
             var next = inFlight.size() < settings.inFlight()
                     ? outbox.after(queuedThrough, settings.batch())
                     : List.<OutboxMessage>of();
@@ -165,7 +170,7 @@ class Relay implements SmartLifecycle {
                 return false;
             }
             if (next.isEmpty() || inFlight.size() == settings.inFlight()) {
-                await(oldest.acknowledged(), this::renewInTime);
+                await(oldest.acknowledged(), this::meanwhile);
                 inFlight.remove();
                 lease.sentThrough(oldest.lastNumber());
                 renewedAt = System.nanoTime();
@@ -174,11 +179,35 @@ class Relay implements SmartLifecycle {
             return true;
         }
 
+        private void meanwhile() {
+            requireSameBroker();
+            renewInTime();
+        }
+
+        /**
+         * A broker that was away may have come back with less than it had acknowledged. What is sent before that is found
+         * out would stand before what is sent again.
+         */
+        private void requireSameBroker() {
+            if (producer.connectionsLost() > connectionsLostBefore) {
+                throw new BrokerWasAway();
+            }
+        }
+
         private void renewInTime() {
             if (System.nanoTime() - renewedAt > settings.lease().toNanos() / 4) {
                 lease.renew();
                 renewedAt = System.nanoTime();
             }
+        }
+    }
+
+    /** The connection broke: what the topic ends with has to be looked at again. */
+    private static final class BrokerWasAway extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        BrokerWasAway() {
+            super("The connection to the broker was lost", null, false, false);
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,31 +29,35 @@ final class TopicEnds {
         this.lastPositions = Map.copyOf(lastPositions);
     }
 
-    /** Reads the last message of each partition. */
+    /** Looks back this far, past messages that are not ours or that came a second time. */
+    private static final int LOOK_BACK = 50;
+
+    /**
+     * Reads the last messages of each partition. The highest position among them counts: one that came a second time stands
+     * behind later ones, and what somebody else put there has no position of ours.
+     */
     static TopicEnds read(Consumer<String, byte[]> consumer) {
         var topic = consumer.partitionsFor(Topics.EVENTS).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(topic);
-        var waiting = new HashSet<Integer>();
         var beginnings = consumer.beginningOffsets(topic);
-        consumer.endOffsets(topic).forEach((partition, end) -> {
+        var ends = consumer.endOffsets(topic);
+        ends.forEach((partition, end) -> {
             if (end > beginnings.getOrDefault(partition, 0L)) {
-                waiting.add(partition.partition());
-                consumer.seek(partition, end - 1);
+                consumer.seek(partition, Math.max(beginnings.getOrDefault(partition, 0L), end - LOOK_BACK));
             } else {
                 consumer.seek(partition, end);
             }
         });
         var last = new HashMap<Integer, Long>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!waiting.isEmpty()) {
+        while (ends.entrySet().stream().anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The end of " + Topics.EVENTS + " cannot be read");
             }
             for (var message : consumer.poll(Duration.ofMillis(500))) {
                 last.merge(message.partition(), position(message), Math::max);
-                waiting.remove(message.partition());
             }
         }
         return new TopicEnds(topic.size(), last);
@@ -62,7 +65,14 @@ final class TopicEnds {
 
     private static long position(ConsumerRecord<String, byte[]> message) {
         var header = message.headers().lastHeader(POSITION_HEADER);
-        return header == null ? 0 : Long.parseLong(new String(header.value(), UTF_8));
+        if (header == null) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(new String(header.value(), UTF_8));
+        } catch (NumberFormatException notOurs) {
+            return 0;
+        }
     }
 
     /** The partition that a standard's messages go to; the producer's own rule. */

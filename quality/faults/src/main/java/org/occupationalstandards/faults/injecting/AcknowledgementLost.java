@@ -1,0 +1,48 @@
+package org.occupationalstandards.faults.injecting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.occupationalstandards.faults.running.Database;
+import org.occupationalstandards.faults.running.ServiceProcess;
+
+/** The relay is killed after the broker has taken messages and before that is noted: nobody knows that they were sent. */
+public record AcknowledgementLost() implements Fault {
+
+    /** Less than the database lets a transaction last. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(25);
+
+    @Override
+    public String name() {
+        return "acknowledgement lost after the produce";
+    }
+
+    @Override
+    public int kills() {
+        return 1;
+    }
+
+    @Override
+    public String inject(Scene scene) {
+        ServiceProcess victim;
+        long unnoted;
+        long pid;
+        try (Connection hold = scene.cluster().database().open();
+                Topic topic = new Topic(scene.cluster().bootstrapServers())) {
+            hold.setAutoCommit(false);
+            Database.text(hold, "SELECT sent_through FROM standards.relay FOR UPDATE");
+            victim = scene.relaying();
+            long before = topic.size();
+            Scene.await("the relay sends", LONGEST_HOLD, () -> topic.size() > before);
+            pid = victim.kill();
+            unnoted = topic.size() - before;
+            hold.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        victim.start();
+        scene.awaitAllReady();
+        return "%s (process %d) was killed when the broker had %d messages that were not noted as sent"
+                .formatted(victim.name(), pid, unnoted);
+    }
+}

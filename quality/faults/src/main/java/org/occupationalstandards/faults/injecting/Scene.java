@@ -1,0 +1,146 @@
+package org.occupationalstandards.faults.injecting;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.occupationalstandards.faults.history.Injected;
+import org.occupationalstandards.faults.load.Receiver;
+import org.occupationalstandards.faults.load.Web;
+import org.occupationalstandards.faults.running.Cluster;
+import org.occupationalstandards.faults.running.Pause;
+import org.occupationalstandards.faults.running.ServiceProcess;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where faults happen.
+ *
+ * @param steady a receiver that nothing is done to
+ * @param troubled a receiver to which things are done
+ * @param moments says when, the same for the same seed
+ * @param injected what faults put onto the topic that nobody decided; they add to it
+ */
+public record Scene(
+        Cluster cluster, Web web, Receiver steady, Receiver troubled, Random moments, List<Injected> injected) {
+
+    /** How long a service may take to be ready again. */
+    static final Duration RECOVERY = Duration.ofMinutes(5);
+
+    void awaitAllReady() {
+        cluster.services().forEach(service -> service.awaitReady(RECOVERY));
+    }
+
+    /** Waits for a moment that the seed decides. */
+    void awaitMoment(int longestMillis) {
+        Pause.of(Duration.ofMillis(moments.nextInt(longestMillis)));
+    }
+
+    static void await(String what, Duration longest, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(longest);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) throw new IllegalStateException("Not within " + longest + ": " + what);
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    /** The write-side instance that sends the outbox now. */
+    ServiceProcess relaying() {
+        await(
+                "an instance relays",
+                RECOVERY,
+                () -> relayOwner() != 0 && cluster.serviceOf(relayOwner()).isPresent());
+        return cluster.serviceOf(relayOwner()).orElseThrow();
+    }
+
+    /** Number of the process that has the lease, 0 for none. */
+    long relayOwner() {
+        return cluster.database()
+                .number("SELECT split_part(owner, '-', 1) FROM standards.relay WHERE owner IS NOT NULL");
+    }
+
+    /** Waits until what is decided by now is at the steady receiver and in the catalogue. */
+    public void awaitCaughtUp() {
+        String last = cluster.database().text("""
+                SELECT event_id || ' ' || reference || ' ' || sequence_number + 1 FROM standards.stored_event
+                 ORDER BY global_index DESC LIMIT 1""");
+        if (last.isEmpty()) return;
+        String[] parts = last.split(" ");
+        await(
+                "the last event is at a receiver",
+                RECOVERY,
+                () -> steady.received().stream().anyMatch(seen -> seen.id().equals(parts[0])));
+        await("the last event is in the catalogue", RECOVERY, () -> shownAt(parts[1]) >= Long.parseLong(parts[2]));
+    }
+
+    /** After a fault that went wrong: starts what is missing, so that the others can still happen. */
+    public void putRight() {
+        if (!cluster.brokerAnswers()) cluster.startBroker();
+        troubled.answer(200);
+        for (ServiceProcess service : cluster.services()) {
+            if (!service.isAlive()) service.start();
+        }
+    }
+
+    /** A new standard. */
+    String propose() {
+        String body = "{\"title\": \"Fault finder %s\", \"level\": 3, \"route\": 7}".formatted(UUID.randomUUID());
+        return command("/standards", null, body)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/", "");
+    }
+
+    /** One step of a standard that stands at that sequence. */
+    HttpResponse<String> step(String reference, String command, long sequence) {
+        return command(
+                "/standards/" + reference + "/commands/" + command, sequence, "{\"reason\": \"Part of a trial.\"}");
+    }
+
+    private HttpResponse<String> command(String path, @org.jspecify.annotations.Nullable Long sequence, String body) {
+        String key = UUID.randomUUID().toString();
+        Instant end = Instant.now().plus(RECOVERY);
+        while (Instant.now().isBefore(end)) {
+            var request = web.as("official", cluster.service("standards-2").address(path))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(body));
+            if (sequence != null) request.header("If-Match", "\"" + sequence + "\"");
+            var answer = web.send(request);
+            if (answer.isPresent() && answer.get().statusCode() < 300) return answer.get();
+            if (answer.isPresent() && answer.get().statusCode() < 500) {
+                throw new IllegalStateException(
+                        path + " was refused: " + answer.get().body());
+            }
+            Pause.of(Duration.ofMillis(200));
+        }
+        throw new IllegalStateException(path + " was never answered");
+    }
+
+    /** Sequence at which the catalogue shows a standard, 0 where it does not. */
+    long shownAt(String reference) {
+        var answer = web.send(web.as("official", cluster.service("catalogue").address("/occupations/" + reference))
+                .header("Accept", "application/json"));
+        if (answer.isEmpty() || answer.get().statusCode() != 200) return 0;
+        return JsonMapper.shared()
+                .readTree(answer.get().body())
+                .path("sequence")
+                .asLong();
+    }
+
+    /** Sum of a metric of that service over its labels, 0 where it has none. */
+    double metric(String service, String name) {
+        var answer = web.send(web.as("official", cluster.service(service).address("/actuator/prometheus")));
+        if (answer.isEmpty()) return 0;
+        return answer.get()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

@@ -1,0 +1,95 @@
+package org.occupationalstandards.faults.injecting;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The topic of announcements, for whoever wants to do it harm. */
+final class Topic implements AutoCloseable {
+
+    static final String NAME = "standards.standard.events.v1";
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<TopicPartition> partitions;
+
+    Topic(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        // Compressed, what is too large for our readers is small enough for the broker.
+        producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        4 * 1024 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        partitions = consumer.partitionsFor(NAME).stream()
+                .map(each -> new TopicPartition(NAME, each.partition()))
+                .toList();
+        consumer.assign(partitions);
+    }
+
+    /** How many messages it has. */
+    long size() {
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** All messages, the oldest first. */
+    List<ConsumerRecord<String, byte[]>> messages() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.seekToBeginning(partitions);
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
+        }
+        all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
+        return all;
+    }
+
+    /** Sends copies, bytes and headers and all. */
+    void sendAgain(List<ConsumerRecord<String, byte[]>> messages) {
+        for (var each : messages) {
+            producer.send(new ProducerRecord<>(NAME, each.partition(), each.key(), each.value(), each.headers()));
+        }
+        producer.flush();
+    }
+
+    void send(String key, Map<String, String> headers, byte[] data) {
+        var message = new ProducerRecord<>(NAME, key, data);
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        consumer.close();
+    }
+}
