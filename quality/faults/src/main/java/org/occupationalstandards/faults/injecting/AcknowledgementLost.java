@@ -24,14 +24,13 @@ public record AcknowledgementLost() implements Fault {
 
     @Override
     public String inject(Scene scene) {
-        ServiceProcess victim;
+        ServiceProcess victim = scene.relaying();
         long unnoted;
         long pid;
         try (Connection hold = scene.cluster().database().open();
                 Topic topic = new Topic(scene.cluster().bootstrapServers())) {
             hold.setAutoCommit(false);
             Database.text(hold, "SELECT sent_through FROM standards.relay FOR UPDATE");
-            victim = scene.relaying();
             long before = topic.size();
             Scene.await("the relay sends", LONGEST_HOLD, () -> topic.size() > before);
             pid = victim.kill();

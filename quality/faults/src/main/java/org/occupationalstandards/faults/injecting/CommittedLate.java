@@ -10,7 +10,7 @@ import org.occupationalstandards.faults.running.Database;
 public record CommittedLate() implements Fault {
 
     private static final int GATE = 4_711;
-    private static final Duration LONGEST_HOLD = Duration.ofSeconds(9);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(25);
 
     @Override
     public String name() {
@@ -23,14 +23,26 @@ public record CommittedLate() implements Fault {
         String reference = scene.propose();
         try (Connection gate = database.open()) {
             Database.text(gate, "SELECT pg_advisory_lock(" + GATE + ")");
-            try (var statement = gate.createStatement()) {
-                statement.execute("""
-                        CREATE OR REPLACE FUNCTION standards.fault_gate() RETURNS trigger LANGUAGE plpgsql AS
-                        'BEGIN PERFORM pg_advisory_xact_lock(%d); RETURN NEW; END'""".formatted(GATE));
-                statement.execute("""
-                        CREATE TRIGGER fault_gate AFTER INSERT ON standards.stored_event FOR EACH ROW
-                        WHEN (NEW.reference = '%s') EXECUTE FUNCTION standards.fault_gate()""".formatted(reference));
+            Database.run(gate, """
+                    CREATE OR REPLACE FUNCTION standards.fault_gate() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN PERFORM pg_advisory_xact_lock(%d); RETURN NEW; END'""".formatted(GATE));
+            Database.run(gate, """
+                    CREATE TRIGGER fault_gate AFTER INSERT ON standards.stored_event FOR EACH ROW
+                    WHEN (NEW.reference = '%s') EXECUTE FUNCTION standards.fault_gate()""".formatted(reference));
+            try {
+                return commitLate(scene, database, gate, reference);
+            } finally {
+                // Where it went wrong, the event must not wait for ever.
+                Database.text(gate, "SELECT pg_advisory_unlock_all()");
+                Database.run(gate, "DROP FUNCTION standards.fault_gate() CASCADE");
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String commitLate(Scene scene, Database database, Connection gate, String reference)
+            throws SQLException {
             var late = CompletableFuture.runAsync(() -> scene.step(reference, "withdraw", 1));
             Scene.await(
                     "the event waits to commit",
@@ -47,11 +59,6 @@ public record CommittedLate() implements Fault {
             long earlier = index(database, neighbour);
             if (place > earlier) throw new IllegalStateException("It took a place after its neighbour");
             return "event %d committed after event %d had been announced".formatted(place, earlier);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            database.text("DROP FUNCTION standards.fault_gate() CASCADE; SELECT ''");
-        }
     }
 
     private static long outbox(Database database, String reference) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Web {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Half of its life. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(30);
+
+    private record Token(String text, Instant since) {}
+
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -23,7 +29,7 @@ public final class Web {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final String identity;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     public Web(String identity) {
         this.identity = identity;
@@ -57,16 +63,21 @@ public final class Web {
         return JSON.readTree(answer.body());
     }
 
-    /** A token of an example client, asked for once; tokens stay valid while the issuer is down. */
+    /** A token of an example client, asked for again every now and then; it stays valid while the issuer is down. */
     public String token(String client) {
-        return tokens.computeIfAbsent(
-                client,
-                each -> read(HttpRequest.newBuilder(URI.create(identity + "/oauth2/token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                                                .formatted(each, each))))
-                        .get("access_token")
-                        .asString());
+        Token known = tokens.get(client);
+        if (known != null && known.since().plus(TOKEN_KEPT).isAfter(Instant.now())) return known.text();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(identity + "/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(client, client)));
+        Optional<HttpResponse<String>> answer = send(request);
+        if (answer.isPresent() && answer.get().statusCode() == 200) {
+            known = new Token(
+                    JSON.readTree(answer.get().body()).get("access_token").asString(), Instant.now());
+            tokens.put(client, known);
+        }
+        if (known == null) throw new IllegalStateException("No token for " + client);
+        return known.text();
     }
 }

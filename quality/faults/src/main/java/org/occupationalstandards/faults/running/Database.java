@@ -27,7 +27,14 @@ public record Database(String url, String user, String password) {
         }
     }
 
-    /** The same within a transaction that is under way. */
+    /** Runs statements that give nothing. */
+    public static void run(Connection connection, String statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    /** The one value that this query gives, within a transaction that is under way. */
     public static String text(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
