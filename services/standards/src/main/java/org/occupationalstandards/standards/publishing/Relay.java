@@ -94,6 +94,7 @@ class Relay implements SmartLifecycle {
             } catch (TimeoutException noTopicsYet) {
                 state.failed("Kafka does not answer");
             } catch (BrokerWasAway away) {
+                state.waiting();
                 log.info("The connection to the broker was lost; looking at what the topic ends with now");
             } catch (RelayLease.Lost lost) {
                 log.info("Another instance sends the outbox now");
@@ -240,6 +241,8 @@ class Relay implements SmartLifecycle {
             return;
         }
         var ends = kafka.ends();
+        // The broker may have taken longer to answer than the lease lasts.
+        lease.renew();
         Map<Integer, Long> lacking = new HashMap<>();
         outbox.lastPositions(through).forEach((reference, position) -> {
             int partition = ends.partition(reference);
