@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.occupationalstandards.faults.injecting.AcknowledgementLost;
 import org.occupationalstandards.faults.injecting.BrokerDown;
-import org.occupationalstandards.faults.injecting.CommittedLate;
 import org.occupationalstandards.faults.injecting.DatabaseStopped;
 import org.occupationalstandards.faults.injecting.Fault;
 import org.occupationalstandards.faults.injecting.Killed;
-import org.occupationalstandards.faults.injecting.Poisoned;
 import org.occupationalstandards.faults.injecting.ReceiverTroubled;
 import org.occupationalstandards.faults.injecting.Replayed;
 import org.occupationalstandards.faults.injecting.TopicTruncated;
@@ -26,11 +23,8 @@ class ShortFaultRunTest {
     @Test
     void nothing_acknowledged_is_lost_and_nothing_is_announced_that_did_not_happen(@TempDir Path folder) {
         List<Fault> faults = List.of(
-                new Poisoned(),
                 new Killed(List.of("standards", "catalogue", "notifications")),
                 new Replayed(20),
-                new AcknowledgementLost(),
-                new CommittedLate(),
                 new TopicTruncated(3),
                 new DatabaseStopped(),
                 new BrokerDown(Duration.ofSeconds(5)),

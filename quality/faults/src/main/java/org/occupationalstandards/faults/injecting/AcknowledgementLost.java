@@ -30,11 +30,13 @@ public record AcknowledgementLost() implements Fault {
         try (Connection hold = scene.cluster().database().open();
                 Topic topic = new Topic(scene.cluster().bootstrapServers())) {
             hold.setAutoCommit(false);
-            Database.text(hold, "SELECT sent_through FROM standards.relay FOR UPDATE");
-            long before = topic.size();
-            Scene.await("the relay sends", LONGEST_HOLD, () -> topic.size() > before);
+            String noted = Database.text(hold, "SELECT sent_through FROM standards.relay FOR UPDATE");
+            long position = Long.parseLong(Database.text(
+                    hold, "SELECT coalesce(max(position), 0) FROM standards.outbox WHERE number <= " + noted));
+            // The relay sends on, until it wants to note how far it has come.
+            Scene.await("the relay sends", LONGEST_HOLD, () -> topic.countAfter(position) > 0);
             pid = victim.kill();
-            unnoted = topic.size() - before;
+            unnoted = topic.countAfter(position);
             hold.rollback();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

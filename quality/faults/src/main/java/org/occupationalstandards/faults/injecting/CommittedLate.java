@@ -43,22 +43,21 @@ public record CommittedLate() implements Fault {
 
     private static String commitLate(Scene scene, Database database, Connection gate, String reference)
             throws SQLException {
-            var late = CompletableFuture.runAsync(() -> scene.step(reference, "withdraw", 1));
-            Scene.await(
-                    "the event waits to commit",
-                    LONGEST_HOLD,
-                    () -> database.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                            > 0);
-            String neighbour = scene.propose();
-            Scene.await("its neighbour is in the outbox", LONGEST_HOLD, () -> outbox(database, neighbour) > 0);
-            if (outbox(database, reference) > 1) throw new IllegalStateException("The event did not wait");
-            Database.text(gate, "SELECT pg_advisory_unlock(" + GATE + ")");
-            late.join();
-            Scene.await("the late event is in the outbox", Scene.RECOVERY, () -> outbox(database, reference) > 1);
-            long place = index(database, reference);
-            long earlier = index(database, neighbour);
-            if (place > earlier) throw new IllegalStateException("It took a place after its neighbour");
-            return "event %d committed after event %d had been announced".formatted(place, earlier);
+        var late = CompletableFuture.runAsync(() -> scene.step(reference, "withdraw", 1));
+        Scene.await(
+                "the event waits to commit",
+                LONGEST_HOLD,
+                () -> database.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0);
+        String neighbour = scene.propose();
+        Scene.await("its neighbour is in the outbox", LONGEST_HOLD, () -> outbox(database, neighbour) > 0);
+        if (outbox(database, reference) > 1) throw new IllegalStateException("The event did not wait");
+        Database.text(gate, "SELECT pg_advisory_unlock(" + GATE + ")");
+        late.join();
+        Scene.await("the late event is in the outbox", Scene.RECOVERY, () -> outbox(database, reference) > 1);
+        long place = index(database, reference);
+        long earlier = index(database, neighbour);
+        if (place > earlier) throw new IllegalStateException("It took a place after its neighbour");
+        return "event %d committed after event %d had been announced".formatted(place, earlier);
     }
 
     private static long outbox(Database database, String reference) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.occupationalstandards.faults.history.Injected;
 
 /** The topic of announcements, for whoever wants to do it harm. */
 final class Topic implements AutoCloseable {
@@ -64,6 +65,17 @@ final class Topic implements AutoCloseable {
         }
         all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
         return all;
+    }
+
+    /** How many announcements are there beyond that position. */
+    long countAfter(long position) {
+        return messages().stream()
+                .filter(each -> each.headers().lastHeader(Injected.MARK) == null)
+                .map(each -> each.headers().lastHeader("ce_position").value())
+                .mapToLong(each -> Long.parseLong(new String(each, StandardCharsets.UTF_8)))
+                .filter(each -> each > position)
+                .distinct()
+                .count();
     }
 
     /** Sends copies, bytes and headers and all. */

@@ -69,8 +69,8 @@ public final class Web {
         if (known != null && known.since().plus(TOKEN_KEPT).isAfter(Instant.now())) return known.text();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(identity + "/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=%s&client_secret=%s"
-                        .formatted(client, client)));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(client, client)));
         Optional<HttpResponse<String>> answer = send(request);
         if (answer.isPresent() && answer.get().statusCode() == 200) {
             known = new Token(

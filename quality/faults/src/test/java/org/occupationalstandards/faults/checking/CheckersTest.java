@@ -51,7 +51,7 @@ class CheckersTest {
                 Map.of("one", ALL),
                 SHOWN,
                 SHOWN,
-                List.of(new Injected("x", "OCC0001", "UNKNOWN_TYPE")),
+                List.of(new Injected("x", "OCC0001", "UNKNOWN_TYPE", 0)),
                 List.of(new DeadLetter("x", "UNKNOWN_TYPE"), new DeadLetter("x", "UNKNOWN_TYPE")),
                 true);
     }
