@@ -7,17 +7,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.EmployerSize;
+import org.occupationalstandards.standards.lifecycle.GroupEmployer;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Refusal;
 import org.occupationalstandards.standards.lifecycle.Role;
@@ -264,6 +269,94 @@ class GroupRulesTest {
             assertThat(name.wireName()).matches("[a-z]+(-[a-z]+)*");
             assertThat(name.does()).endsWith(".");
         }
+    }
+
+    @Test
+    void whereThereIsARegisterAGroupTakesInWhatIsThere() {
+        formed();
+        var known = new MemberEmployer(STRANGER, "A stranger", EmployerSize.SMALL, true);
+        Function<UUID, Optional<MemberEmployer>> register =
+                id -> id.equals(STRANGER) ? Optional.of(known) : Optional.empty();
+
+        assertThat(admitted(register, STRANGER, null, null))
+                .containsExactly(
+                        new GroupEvent.EmployerAdmitted(STRANGER, "A stranger", EmployerSize.SMALL, "ann", NOW));
+        assertThat(admitted(register, STRANGER, " A stranger ", EmployerSize.SMALL))
+                .hasSize(1);
+        assertThat(notAdmitted(register, STRANGER, "Another", EmployerSize.LARGE))
+                .containsExactly("/name", "/size");
+        assertThat(notAdmitted(register, new UUID(2, 8), "Another", EmployerSize.LARGE))
+                .containsExactly("/employer");
+        assertThat(notAdmitted(register, null, null, null)).containsExactly("/employer");
+    }
+
+    private List<GroupEvent> admitted(
+            Function<UUID, Optional<MemberEmployer>> register,
+            @Nullable UUID employer,
+            @Nullable String name,
+            @Nullable EmployerSize size) {
+        return GroupRules.decide(
+                new GroupCommand.AdmitEmployer(employer, name, size),
+                state,
+                new Circumstances(CHAIR, NOW, LifecyclePolicy.defaults()),
+                register);
+    }
+
+    private List<String> notAdmitted(
+            Function<UUID, Optional<MemberEmployer>> register,
+            @Nullable UUID employer,
+            @Nullable String name,
+            @Nullable EmployerSize size) {
+        CommandRefused refused =
+                catchThrowableOfType(CommandRefused.class, () -> admitted(register, employer, name, size));
+        assertThat(refused.refusal()).isEqualTo(Refusal.INVALID_INPUT);
+        return refused.problems().stream().map(Problem::pointer).toList();
+    }
+
+    /** The token of a co-chair may call them a member; what the group says counts. */
+    @Test
+    void theCoChairActsAsTheChairButDoesNotHandTheChairOver() {
+        formed();
+        Caller member = caller("ben", Role.EMPLOYER_GROUP_MEMBER, Set.of(GROUP));
+
+        assertThat(when(member, new GroupCommand.RenameGroup("By the co-chair")))
+                .hasSize(1);
+        refused(Refusal.ROLE_NOT_PERMITTED, member, new GroupCommand.HandOverChair("cat"));
+        assertThat(actions(member)).contains(GroupCommandName.RENAME).doesNotContain(GroupCommandName.HAND_OVER_CHAIR);
+        assertThat(actions(CHAIR)).contains(GroupCommandName.RENAME, GroupCommandName.HAND_OVER_CHAIR);
+        assertThat(actions(MEMBER)).containsExactly(GroupCommandName.RELEASE_PERSON);
+        assertThat(actions(PANEL)).isEmpty();
+    }
+
+    private List<GroupCommandName> actions(Caller caller) {
+        return GroupActions.of(state, new Circumstances(caller, NOW, LifecyclePolicy.defaults()));
+    }
+
+    @Test
+    void peopleAreOpaqueIds() {
+        formed();
+
+        for (String name : List.of("Ann Example", "ann@example.org")) {
+            assertThat(refused(Refusal.INVALID_INPUT, CHAIR, new GroupCommand.AdmitPerson(name, HOSPITAL)))
+                    .containsExactly(
+                            new Problem("/person", "must be the opaque id of a person, not a name or an address"));
+        }
+    }
+
+    @Test
+    void whatDecisionsOnItsStandardsSeeIsWhatTheGroupIs() {
+        formed();
+        when(CHAIR, new GroupCommand.WithdrawSupport(LABORATORY, "Budget"));
+
+        assertThat(state.asOwner())
+                .isEqualTo(new EmployerGroup(
+                        GROUP,
+                        "Healthcare science",
+                        Set.of(HOSPITAL, LABORATORY),
+                        Set.of("ann", "ben", "cat"),
+                        "ben",
+                        List.of(new GroupEmployer("A hospital", EmployerSize.LARGE)),
+                        false));
     }
 
     @Test

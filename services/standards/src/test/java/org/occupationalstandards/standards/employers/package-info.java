@@ -1,0 +1,5 @@
+/** Rules of the register of employers, without a database. */
+@NullMarked
+package org.occupationalstandards.standards.employers;
+
+import org.jspecify.annotations.NullMarked;

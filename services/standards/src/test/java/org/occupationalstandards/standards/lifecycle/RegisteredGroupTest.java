@@ -1,0 +1,165 @@
+package org.occupationalstandards.standards.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
+
+/** What an employer group that is registered changes for the standards that it owns. */
+class RegisteredGroupTest {
+
+    private static final UUID HOSPITAL = new UUID(2, 1);
+
+    private static List<GroupEmployer> employers(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new GroupEmployer("Employer " + i, i <= 2 ? EmployerSize.SMALL : EmployerSize.LARGE))
+                .toList();
+    }
+
+    private static EmployerGroup group(@Nullable String coChair, int supporting, boolean dissolved) {
+        return new EmployerGroup(
+                People.GROUP,
+                "Healthcare science",
+                Set.of(HOSPITAL),
+                Set.of("chair", "member"),
+                coChair,
+                employers(supporting),
+                dissolved);
+    }
+
+    private static Circumstances by(Caller caller, StandardState state, EmployerGroup group) {
+        return Circumstances.of(
+                caller, History.START, LifecyclePolicy.defaults(), state.owner(), Map.of(group.id(), group));
+    }
+
+    private static List<StandardEvent> decide(
+            History history, Caller caller, StandardCommand command, EmployerGroup group) {
+        return StandardLifecycle.decide(command, history.state(), by(caller, history.state(), group));
+    }
+
+    private static CommandRefused refused(
+            History history, Caller caller, StandardCommand command, EmployerGroup group) {
+        return catchThrowableOfType(CommandRefused.class, () -> decide(history, caller, command, group));
+    }
+
+    private static ProposalCommand.SubmitProposal proposal(@Nullable List<GroupEmployer> employers) {
+        ProposalCommand.SubmitProposal fine = Examples.submitProposal();
+        return new ProposalCommand.SubmitProposal(
+                null,
+                employers,
+                fine.duties(),
+                fine.expectedDurationMonths(),
+                fine.expectedLevel(),
+                fine.offTheJobPercent(),
+                fine.transferability(),
+                fine.fit());
+    }
+
+    @Test
+    void aProposalThatNamesNobodyIsBackedByThoseWhoSupportTheGroup() {
+        var submitted = (ProposalEvent.ProposalSubmitted)
+                decide(Examples.potential(), People.CHAIR, proposal(null), group(null, 10, false))
+                        .getFirst();
+
+        assertThat(submitted.employers()).isEqualTo(employers(10));
+    }
+
+    @Test
+    void namingMoreThanSupportTheGroupDoesNotHelp() {
+        CommandRefused refused =
+                refused(Examples.potential(), People.CHAIR, proposal(employers(12)), group(null, 1, false));
+
+        assertThat(refused.refusal()).isEqualTo(Refusal.PROPOSAL_INCOMPLETE);
+        assertThat(refused.problems())
+                .containsExactly(
+                        new Problem(
+                                "/group",
+                                "its employers that stand behind it are 1 different ones; at least 10 are needed"),
+                        new Problem(
+                                "/group",
+                                "its employers that stand behind it have 1 small ones among them; at least 2 are needed"));
+        assertThat(refused(Examples.potential(), People.CHAIR, proposal(employers(3)), group(null, 10, false))
+                        .problems())
+                .containsExactly(new Problem("/employers", "are 3 different ones; at least 10 are needed"));
+    }
+
+    @Test
+    void aDissolvedGroupProposesNothing() {
+        assertThat(refused(Examples.potential(), People.CHAIR, proposal(null), group(null, 10, true))
+                        .refusal())
+                .isEqualTo(Refusal.GROUP_DISSOLVED);
+    }
+
+    @Test
+    void theCoChairActsAsTheChairWhereTheGroupSaysSo() {
+        History history = Examples.potential();
+
+        assertThat(decide(history, People.MEMBER, proposal(null), group("member", 10, false)))
+                .hasSize(1);
+        assertThat(refused(history, People.MEMBER, proposal(null), group(null, 10, false))
+                        .refusal())
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+        assertThat(refused(history, People.MEMBER, proposal(null), group("somebody", 10, false))
+                        .refusal())
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+        assertThat(refused(history, People.MEMBER, proposal(null), group("member", 10, true))
+                        .refusal())
+                .as("a dissolved group has no chairs")
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+        Caller elsewhere = People.caller("member", Role.EMPLOYER_GROUP_MEMBER, Set.of(People.OTHER_GROUP), Set.of());
+        assertThat(refused(history, elsewhere, proposal(null), group("member", 10, false))
+                        .refusal())
+                .as("who does not belong to the group any more, whatever it says")
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+    }
+
+    @Test
+    void whoWorksForAnEmployerOfTheGroupOrActsForItNeitherVotesNorDecides() {
+        History history = Examples.submitted();
+        EmployerGroup group = group(null, 10, false);
+        Caller employed =
+                new Caller("panel-4", Set.of(Role.PANEL_MEMBER), Set.of(), People.allRoutes(), Set.of(HOSPITAL));
+        Caller member = new Caller("member", Set.of(Role.PANEL_MEMBER), Set.of(), People.allRoutes());
+
+        assertThat(refused(history, employed, Examples.vote(VoteChoice.YES), group)
+                        .refusal())
+                .isEqualTo(Refusal.INTEREST);
+        assertThat(refused(history, member, Examples.vote(VoteChoice.YES), group)
+                        .refusal())
+                .isEqualTo(Refusal.INTEREST);
+        assertThat(decide(history, People.panel(4), Examples.vote(VoteChoice.YES), group))
+                .hasSize(1);
+    }
+
+    @Test
+    void supportThatIsWithdrawnIsShownToOfficials() {
+        for (Situation situation : Situation.values()) {
+            StandardState state = situation.history().state();
+            List<WhoseTurn.Turn> usual = WhoseTurn.of(state, History.START, LifecyclePolicy.defaults());
+
+            assertThat(WhoseTurn.of(state, by(People.OFFICIAL, state, group(null, 10, false))))
+                    .isEqualTo(usual);
+            assertThat(WhoseTurn.of(state, by(People.OFFICIAL, state, group(null, 9, false))))
+                    .as(situation.says())
+                    .hasSize(usual.size()
+                            + (People.GROUP.equals(state.owner()) ? WhoseTurn.unsupported(state.stage()) : List.of())
+                                    .size())
+                    .containsAll(usual);
+        }
+        assertThat(WhoseTurn.unsupported(Stage.PROPOSED))
+                .extracting(WhoseTurn.Turn::command)
+                .containsExactly(CommandName.RETURN_PROPOSAL);
+        assertThat(List.of(Stage.IN_DEVELOPMENT, Stage.IN_CONSULTATION, Stage.SUBMITTED))
+                .allSatisfy(stage -> assertThat(WhoseTurn.unsupported(stage))
+                        .extracting(WhoseTurn.Turn::command)
+                        .containsExactly(CommandName.WITHDRAW));
+        assertThat(WhoseTurn.unsupported(Stage.APPROVED)).isEmpty();
+    }
+}
