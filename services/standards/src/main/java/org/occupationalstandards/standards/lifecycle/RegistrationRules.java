@@ -17,6 +17,9 @@ import org.occupationalstandards.standards.lifecycle.content.Option;
  */
 final class RegistrationRules {
 
+    private static final int MOST_PRODUCTS = 100;
+    private static final int MOST_LINKS = 500;
+
     static List<StandardEvent> decide(RegisterExisting command, StandardState state, Circumstances circumstances) {
         StandardRegistered event = checked(command, circumstances);
         if (!state.exists()) {
@@ -50,8 +53,10 @@ final class RegistrationRules {
         objections.unless(command.content() == null || content.title() != null, "/content/title", "must be given");
         objections.addAll(ContentCheck.problems(content, limits, "/content"));
         List<Product> products = command.products() == null ? List.of() : command.products();
+        atMost(MOST_PRODUCTS, products, "/products", objections);
         products(products, status, objections);
         List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
+        atMost(MOST_LINKS, links, "/progression", objections);
         for (int i = 0; i < links.size(); i++) {
             objections.otherStandard(links.get(i).reference(), "/progression/" + i + "/reference", reference);
         }
@@ -121,6 +126,13 @@ final class RegistrationRules {
                 first == null || second == null || !second.isBefore(first),
                 pointer,
                 other.equals("today") ? "lies in the future" : "lies before " + other);
+    }
+
+    private static void atMost(int limit, List<?> entries, String pointer, Objections objections) {
+        objections.unless(
+                entries.size() <= limit,
+                pointer,
+                "has %,d entries; at most %,d are allowed".formatted(entries.size(), limit));
     }
 
     private static void products(List<Product> products, Status status, Objections objections) {

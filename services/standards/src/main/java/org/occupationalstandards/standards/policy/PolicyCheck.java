@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.occupationalstandards.contracts.Routes;
+import org.occupationalstandards.standards.lifecycle.content.ContentLimits;
 
 /** What stands against settings of the policy, all of it at once. */
 final class PolicyCheck {
@@ -45,6 +46,7 @@ final class PolicyCheck {
         between(limits.criteria(), 1, 10_000, "limits.criteria");
         between(limits.lines(), 1, 10_000, "limits.lines");
         between(limits.medianSalary(), 1, 100_000_000, "limits.median-salary");
+        between(limits.size(), 1_000, ContentLimits.LARGEST_SIZE, "limits.size");
     }
 
     private void proposals(PolicySettings.Proposals proposals) {

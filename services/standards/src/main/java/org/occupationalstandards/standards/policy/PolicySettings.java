@@ -37,7 +37,8 @@ record PolicySettings(
             @DefaultValue("100") int duties,
             @DefaultValue("50") int criteria,
             @DefaultValue("500") int lines,
-            @DefaultValue("1000000") int medianSalary) {}
+            @DefaultValue("1000000") int medianSalary,
+            @DefaultValue("262144") int size) {}
 
     record Proposals(
             @DefaultValue("10") int employers,
@@ -89,7 +90,8 @@ record PolicySettings(
                         limits.duties(),
                         limits.criteria(),
                         limits.lines(),
-                        limits.medianSalary()),
+                        limits.medianSalary(),
+                        limits.size()),
                 reason,
                 new LifecyclePolicy.ForProposals(
                         proposals.employers(),

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.contracts.Topics;
+import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.running.Client;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.standards.running.Topic;
@@ -117,6 +119,20 @@ class AnnouncementsOnKafkaTest {
             assertThat(each.position()).isGreaterThan(lastOfPartition.getOrDefault(each.partition(), 0L));
             lastOfPartition.put(each.partition(), each.position());
         });
+    }
+
+    @Test
+    void the_largest_standard_that_may_be_recorded_fits_into_a_message_even_when_all_of_it_has_changed() {
+        var content = LargestContent.of("first");
+        service.bean(StandardStore.class).handle(LargestContent.registration("OCC9007", content));
+        propose("OCC9008");
+
+        var told = events.await(1, each -> "OCC9007".equals(each.key())).getFirst();
+
+        assertThat(events.await(1, each -> "OCC9008".equals(each.key()))).hasSize(1);
+        var changes = PublishedJson.MAPPER.writeValueAsBytes(Differences.between(content, LargestContent.of("other")));
+        assertThat(told.value().getBytes(StandardCharsets.UTF_8).length + changes.length)
+                .isBetween(1024 * 1024, 7 * 512 * 1024);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.eventsourcing.StoreTrouble;
 import org.occupationalstandards.standards.importing.ImportProblem;
 import org.occupationalstandards.standards.importing.ImportRecord;
 import org.occupationalstandards.standards.importing.ImportedStandard;
@@ -28,9 +29,7 @@ import org.occupationalstandards.standards.lifecycle.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Works off one file after the other. Interrupted anywhere, it goes on with the first record that has no result yet; a record
@@ -178,9 +177,10 @@ class ImportRunner implements SmartLifecycle {
                 return new Result(number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of());
             } catch (CommandRefused refused) {
                 return new Result(number, record, Outcome.REFUSED, problems(refused));
-            } catch (DataAccessException | CannotCreateTransactionException databaseAway) {
-                throw databaseAway;
             } catch (RuntimeException unexpected) {
+                if (StoreTrouble.passes(unexpected)) {
+                    throw unexpected;
+                }
                 var id = UUID.randomUUID();
                 log.error("Record {} of import {} failed, {}", record, job.id(), id, unexpected);
                 return new Result(

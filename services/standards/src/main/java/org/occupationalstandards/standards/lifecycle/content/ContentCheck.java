@@ -70,6 +70,18 @@ public final class ContentCheck {
         statements("/behaviours", content.behaviours(), seen);
         options(content.options(), seen);
         duties(content, seen);
+        if (problems.isEmpty()) {
+            size(ContentSize.of(content));
+        }
+    }
+
+    private void size(int size) {
+        if (size > limits.size()) {
+            add(
+                    "",
+                    "comes to %,d bytes with all its texts, entries and mappings; at most %,d are allowed"
+                            .formatted(size, limits.size()));
+        }
     }
 
     private void soc(Soc2020 soc) {

@@ -14,6 +14,7 @@ package org.occupationalstandards.standards.lifecycle.content;
  * @param criteria criteria of one duty
  * @param lines lines of any other list
  * @param medianSalary pounds a year
+ * @param size bytes of the whole, as {@link ContentSize} counts them
  */
 public record ContentLimits(
         int title,
@@ -25,9 +26,16 @@ public record ContentLimits(
         int duties,
         int criteria,
         int lines,
-        int medianSalary) {
+        int medianSalary,
+        int size) {
+
+    /**
+     * What any setting may allow at most. An announcement says a standard once and what has changed in it twice, before
+     * and after: in JSON that comes to some ten times its size, and the topics take messages of 4 MiB.
+     */
+    public static final int LARGEST_SIZE = 256 * 1024;
 
     public static ContentLimits defaults() {
-        return new ContentLimits(200, 2_000, 20_000, 2_000, 1_000, 200, 100, 50, 500, 1_000_000);
+        return new ContentLimits(200, 2_000, 20_000, 2_000, 1_000, 200, 100, 50, 500, 1_000_000, LARGEST_SIZE);
     }
 }

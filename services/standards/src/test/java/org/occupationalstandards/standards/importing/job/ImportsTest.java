@@ -85,11 +85,7 @@ class ImportsTest {
         var jobs = service.bean(ImportJobs.class);
         var id = jobs.add(
                 FileKind.OCCUPATIONS,
-                Files.readString(EXAMPLES.resolve("occupations.csv"))
-                        .lines()
-                        .limit(4)
-                        .reduce("", (text, line) -> text + line + "\n")
-                        .getBytes(),
+                firstOccupations(3).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 "official",
                 null);
         var jdbc = service.bean(JdbcClient.class);
@@ -101,6 +97,48 @@ class ImportsTest {
         await().atMost(PATIENCE).until(() -> jobs.progress(id).orElseThrow().doneAt() != null);
 
         assertThat(jobs.progress(id).orElseThrow().accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void waits_for_a_database_that_is_away_and_refuses_nothing_for_it() throws Exception {
+        var jdbc = service.bean(JdbcClient.class);
+        var jobs = service.bean(ImportJobs.class);
+        jdbc.sql("ALTER TABLE stored_event RENAME TO stored_event_away").update();
+        String location;
+        try {
+            var answer = service.client().official().post("/imports", firstOccupations(3), "Content-Type", "text/csv");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+            location = java.util.Objects.requireNonNull(answer.header("Location"));
+            var id = java.util.UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+            await().atMost(PATIENCE)
+                    .until(() -> jdbc.sql(
+                                    "SELECT worker IS NOT NULL AND lease_until IS NULL FROM import_job WHERE id = ?")
+                            .param(id)
+                            .query(Boolean.class)
+                            .single());
+            assertThat(jobs.progress(id).orElseThrow().doneAt()).isNull();
+        } finally {
+            jdbc.sql("ALTER TABLE stored_event_away RENAME TO stored_event").update();
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> service.client()
+                        .official()
+                        .get(location)
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("done"));
+        var progress = service.client().official().get(location).json();
+        assertThat(progress.path("accepted").asInt()).as(progress.toString()).isEqualTo(3);
+        assertThat(progress.path("refused").size()).isZero();
+    }
+
+    private static String firstOccupations(int count) throws java.io.IOException {
+        return Files.readString(EXAMPLES.resolve("occupations.csv"))
+                .lines()
+                .limit(count + 1)
+                .reduce("", (text, line) -> text + line + "\n");
     }
 
     @Test

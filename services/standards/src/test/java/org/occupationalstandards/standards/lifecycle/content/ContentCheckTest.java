@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What may be kept at all, and what a draft still lacks. */
 class ContentCheckTest {
 
-    private static final ContentLimits LIMITS = new ContentLimits(20, 30, 40, 50, 15, 3, 2, 2, 4, 100_000);
+    private static final ContentLimits LIMITS = new ContentLimits(20, 30, 40, 50, 15, 3, 2, 2, 4, 100_000, 3_000);
 
     private static List<Problem> problems(Content content) {
         return ContentCheck.problems(content, LIMITS, "");
@@ -284,6 +284,38 @@ class ContentCheckTest {
                 null);
 
         assertThat(ContentCheck.problems(largest, ContentLimits.defaults(), "")).isEmpty();
+    }
+
+    @Test
+    void theWholeIsLimitedTooInBytesWithEveryEntryAndMapping() {
+        var ksbs = List.of(statement("k1"), statement("k2"));
+        var mapped = List.of(id("k1"), id("k2"));
+        // Title 5, three entries of 40 and their texts of 2, two mappings of 40, an overview.
+        var room = new Content(
+                "Title",
+                "€".repeat(5),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ksbs,
+                null,
+                null,
+                List.of(duty("d1", mapped, List.of())),
+                null,
+                null,
+                null,
+                null);
+        var limits = new ContentLimits(20, 30, 40, 50, 15, 3, 2, 2, 4, 100_000, 5 + 15 + 3 * 42 + 2 * 40);
+
+        assertThat(ContentCheck.problems(room, limits, "/content")).isEmpty();
+        assertThat(ContentCheck.problems(room.withOverview("€".repeat(6)), limits, "/content"))
+                .containsExactly(new Problem(
+                        "/content",
+                        "comes to 229 bytes with all its texts, entries and mappings; at most 226 are allowed"));
     }
 
     @Test
