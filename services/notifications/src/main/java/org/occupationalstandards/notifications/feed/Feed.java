@@ -69,6 +69,30 @@ public class Feed {
                 on conflict do nothing""").param("position", position).update();
     }
 
+    /** The last position that anything stands at, 0 when nothing does. */
+    public long last() {
+        return jdbc.sql("select coalesce(max(position), 0) from feed")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Positions after {@code known} at which nothing stands though something stands later, lowest first: what is still on
+     * its way, and what will never come. What waits for an operator is not among them; it is released or dropped.
+     */
+    public List<Long> missing(long known, int limit) {
+        return jdbc.sql("""
+                        select place from generate_series(:known::bigint + 1, (select max(position) from feed)) place
+                        where not exists (select from feed where position = place)
+                          and not exists (select from feed_hole where position = place)
+                          and not exists (select from intake_parked where headers ->> 'ce_position' = place::text)
+                        order by place limit :limit""")
+                .param("known", known)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
     /** The entry at that position. */
     public Optional<FeedEntry> at(long position) {
         return jdbc.sql("select * from feed where position = :position")

@@ -8,6 +8,7 @@ import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.feed.CurrentStates;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.FeedEntry;
+import org.occupationalstandards.notifications.feed.Horizon;
 import org.occupationalstandards.platform.intake.Arrival;
 import org.occupationalstandards.platform.intake.Incoming;
 import org.occupationalstandards.platform.intake.Recipient;
@@ -27,13 +28,15 @@ class FeedRecipient implements Recipient<Received> {
     private final Feed feed;
     private final CurrentStates states;
     private final Planner planner;
+    private final Horizon horizon;
     private final Bell bell;
 
-    FeedRecipient(EntryReader reader, Feed feed, CurrentStates states, Planner planner, Bell bell) {
+    FeedRecipient(EntryReader reader, Feed feed, CurrentStates states, Planner planner, Horizon horizon, Bell bell) {
         this.reader = reader;
         this.feed = feed;
         this.states = states;
         this.planner = planner;
+        this.horizon = horizon;
         this.bell = bell;
     }
 
@@ -57,6 +60,11 @@ class FeedRecipient implements Recipient<Received> {
     public void dropped(Incoming incoming) {
         feed.leaveOut(incoming.position());
         ringAfterCommit();
+    }
+
+    @Override
+    public List<Long> missingPositions() {
+        return feed.missing(feed.contiguousThrough(horizon.position()), FeedOperations.MOST_MISSING);
     }
 
     private void ringAfterCommit() {

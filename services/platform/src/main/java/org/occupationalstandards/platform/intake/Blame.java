@@ -19,6 +19,11 @@ final class Blame {
 
     private static final String CONSTRAINT = "23";
 
+    /** More than the database can hold in one value; only the depth of its stack is a setting of the surroundings. */
+    private static final String LIMIT = "54";
+
+    private static final String STACK_DEPTH = "54001";
+
     static boolean isOnTheMessage(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) return isOnTheData(sql.getSQLState());
@@ -30,7 +35,10 @@ final class Blame {
 
     private static boolean isOnTheData(@Nullable String state) {
         return state != null
-                && (state.startsWith(CARDINALITY) || state.startsWith(DATA) || state.startsWith(CONSTRAINT));
+                && (state.startsWith(CARDINALITY)
+                        || state.startsWith(DATA)
+                        || state.startsWith(CONSTRAINT)
+                        || state.startsWith(LIMIT) && !state.equals(STACK_DEPTH));
     }
 
     private Blame() {}

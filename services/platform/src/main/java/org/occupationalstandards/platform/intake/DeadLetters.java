@@ -36,6 +36,9 @@ final class DeadLetters {
     static final String PARTITION_HEADER = "dlt-original-partition";
     static final String OFFSET_HEADER = "dlt-original-offset";
 
+    /** In bytes; together with the headers that are added, more would not fit into one message. */
+    static final int MOST_CARRIED = 3 * 1024 * 1024;
+
     private static final int AT_ONCE = 100;
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -70,11 +73,16 @@ final class DeadLetters {
                 .param("offset", letter.offset())
                 .param("key", letter.key())
                 .param("headers", json.writeValueAsString(letter.headers()))
-                .param("bytes", reading.reason() == Reason.TOO_LARGE ? new byte[0] : letter.bytes())
+                .param("bytes", carried(reading))
                 .param("reason", reading.reason().name())
                 .param("explanation", reading.explanation().replace('\0', '\uFFFD'))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static byte[] carried(NotUnderstood<?> reading) {
+        byte[] bytes = reading.letter().bytes();
+        return reading.reason() == Reason.TOO_LARGE || bytes.length > MOST_CARRIED ? new byte[0] : bytes;
     }
 
     /** Sends what is planned. What fails stays planned and is tried again by the next call. */

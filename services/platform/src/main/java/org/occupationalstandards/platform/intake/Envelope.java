@@ -16,6 +16,9 @@ final class Envelope {
     /** In characters; a reference has 8 or so. The ledger's index would refuse a very long one. */
     static final int LONGEST_SUBJECT = 100;
 
+    /** In characters, of what names an event: an index would refuse a very long one. */
+    static final int LONGEST_NAME = 200;
+
     /** @throws Unreadable when an attribute that order or identity rest on is missing or malformed */
     static Incoming read(Letter letter) throws Unreadable {
         String subject = required(letter, "subject");
@@ -23,9 +26,10 @@ final class Envelope {
         if (letter.key() != null && !letter.key().equals(subject)) {
             throw malformed("The key is " + letter.key() + ", the subject is " + subject);
         }
+        if (letter.headers().containsKey(PREFIX + "source")) name(letter, "source");
         return new Incoming(
-                required(letter, "id"),
-                required(letter, "type"),
+                name(letter, "id"),
+                name(letter, "type"),
                 subject,
                 time(letter),
                 number(letter, CloudEventNames.SEQUENCE, 1),
@@ -34,6 +38,13 @@ final class Envelope {
                 attributes(letter),
                 letter.headers().get("traceparent"),
                 letter.bytes());
+    }
+
+    private static String name(Letter letter, String attribute) throws Unreadable {
+        String value = required(letter, attribute);
+        if (value.length() <= LONGEST_NAME) return value;
+        throw malformed(
+                "The attribute " + attribute + " has " + value.length() + " characters; at most " + LONGEST_NAME);
     }
 
     private static String required(Letter letter, String attribute) throws Unreadable {

@@ -1,14 +1,21 @@
 package org.occupationalstandards.platform.intake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** One topic on its way into one schema. */
 public final class Intake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
     private final String topic;
     private final ConcurrentMessageListenerContainer<@Nullable String, byte @Nullable []> container;
@@ -42,8 +49,29 @@ public final class Intake implements SmartLifecycle {
 
     private synchronized void startContainer() {
         if (!wanted) return;
-        container.start();
         monitor.start();
+        Thread.ofVirtual().name("intake-start").start(this::startContainerAtLast);
+    }
+
+    /** A broker's name may not resolve for the moment: tried again until it does, or until nobody wants it any more. */
+    private void startContainerAtLast() {
+        try {
+            while (!startedOrUnwanted()) Thread.sleep(BETWEEN_ATTEMPTS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean startedOrUnwanted() {
+        if (!wanted) return true;
+        try {
+            container.start();
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("The intake of {} cannot start yet", topic, e);
+            container.stop();
+            return false;
+        }
     }
 
     @Override

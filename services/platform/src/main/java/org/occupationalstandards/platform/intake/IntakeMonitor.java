@@ -139,19 +139,33 @@ final class IntakeMonitor {
     }
 
     private void watch(CountDownLatch end) {
-        try (Admin admin = Admin.create(adminConfiguration)) {
+        try {
             do {
-                try {
-                    look(admin);
-                } catch (ExecutionException e) {
-                    log.warn("The end of {} cannot be seen: {}", topic, String.valueOf(e.getCause()));
+                // A broker's name that does not resolve for the moment is refused when the client is made.
+                try (Admin admin = Admin.create(adminConfiguration)) {
+                    lookOn(admin, end);
                 } catch (RuntimeException e) {
-                    log.warn("How far {} is taken in cannot be seen: {}", topic, e.toString());
+                    log.warn(
+                            "The end of {} cannot be asked for: {}",
+                            topic,
+                            Reception.rootOf(e).toString());
                 }
-            } while (!end.await((caughtUp ? checkEvery : WHILE_CATCHING_UP).toMillis(), MILLISECONDS));
+            } while (!end.await(checkEvery.toMillis(), MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void lookOn(Admin admin, CountDownLatch end) throws InterruptedException {
+        do {
+            try {
+                look(admin);
+            } catch (ExecutionException e) {
+                log.warn("The end of {} cannot be seen: {}", topic, String.valueOf(e.getCause()));
+            } catch (RuntimeException e) {
+                log.warn("How far {} is taken in cannot be seen: {}", topic, e.toString());
+            }
+        } while (!end.await((caughtUp ? checkEvery : WHILE_CATCHING_UP).toMillis(), MILLISECONDS));
     }
 
     private void look(Admin admin) throws ExecutionException, InterruptedException {

@@ -72,8 +72,7 @@ final class ParkingAttendant<A> {
     Optional<Released> release(String reference) {
         if (waiting(reference).isEmpty()) return Optional.empty();
         log.warn("The waiting messages of {} are released", reference);
-        return Optional.of(
-                new Released(goOn(reference, true), waiting(reference).orElse(null)));
+        return Optional.of(letGo(reference));
     }
 
     /**
@@ -84,8 +83,13 @@ final class ParkingAttendant<A> {
     Optional<Released> drop(String reference) {
         boolean dropped = Objects.requireNonNull(transaction.execute(status -> dropFirst(reference)));
         if (!dropped) return Optional.empty();
-        return Optional.of(
-                new Released(goOn(reference, true), waiting(reference).orElse(null)));
+        return Optional.of(letGo(reference));
+    }
+
+    private Released letGo(String reference) {
+        int takenIn = goOn(reference, true);
+        List<Long> missing = Objects.requireNonNull(transaction.execute(status -> recipient.missingPositions()));
+        return new Released(takenIn, waiting(reference).orElse(null), missing);
     }
 
     /** Does with waiting messages what operators decided about them while the model was being built. */

@@ -33,4 +33,12 @@ public interface Recipient<A> {
      * inside the transaction that takes it off the waiting ones.
      */
     default void dropped(Incoming incoming) {}
+
+    /**
+     * Positions of the change feed that this recipient still waits for, while it has later ones and nothing here waits that
+     * would fill them. Empty where order is kept within a standard only.
+     */
+    default List<Long> missingPositions() {
+        return List.of();
+    }
 }

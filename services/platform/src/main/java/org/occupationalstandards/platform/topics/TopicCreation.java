@@ -63,13 +63,17 @@ public final class TopicCreation implements SmartLifecycle {
     }
 
     private void createUntilDone() {
-        try (Admin admin = Admin.create(adminConfiguration)) {
+        try {
             while (!done.isDone()) {
-                try {
+                // Made anew for each attempt: a broker's name that does not resolve yet is refused when it is made.
+                try (Admin admin = Admin.create(adminConfiguration)) {
                     create(admin);
                     done.complete(null);
                 } catch (ExecutionException e) {
                     log.warn("Topics cannot be created yet: {}", String.valueOf(e.getCause()));
+                    Thread.sleep(BETWEEN_ATTEMPTS);
+                } catch (RuntimeException e) {
+                    log.warn("Topics cannot be created yet", e);
                     Thread.sleep(BETWEEN_ATTEMPTS);
                 }
             }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,6 +60,7 @@ final class IntakeFixture implements AutoCloseable {
     final Mailbox mailbox;
     private final KafkaProducer<@Nullable String, byte[]> producer;
     private final Map<String, Long> sequences = new LinkedHashMap<>();
+    private final List<String> brokers = new CopyOnWriteArrayList<>(List.of(Testbed.bootstrapServers()));
     private Intake intake;
 
     IntakeFixture() {
@@ -103,7 +105,7 @@ final class IntakeFixture implements AutoCloseable {
     }
 
     private Intake create() {
-        KafkaConnectionDetails connection = () -> List.of(Testbed.bootstrapServers());
+        KafkaConnectionDetails connection = () -> brokers;
         var settings = new IntakeSettings(
                 topic,
                 2,
@@ -129,6 +131,11 @@ final class IntakeFixture implements AutoCloseable {
     IntakeFixture start() {
         intake.start();
         return this;
+    }
+
+    /** Where clients made from now on look for the broker, as if its name had come to resolve to that. */
+    void brokerIs(String address) {
+        brokers.set(0, address);
     }
 
     /** A new process takes over; what the old one knew is gone. */

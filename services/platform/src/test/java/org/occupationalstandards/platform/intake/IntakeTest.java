@@ -8,6 +8,7 @@ import static org.occupationalstandards.platform.intake.IntakeFixture.header;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -115,7 +116,7 @@ class IntakeTest {
 
         Optional<Released> released = the.intake().release("A");
 
-        assertThat(released).contains(new Released(2, null));
+        assertThat(released).contains(new Released(2, null, List.of()));
         awaitWords("A", "one", "three", "four");
         the.say("A", "five");
         awaitWords("A", "one", "three", "four", "five");
@@ -154,7 +155,7 @@ class IntakeTest {
             assertThat(still.messages()).isEqualTo(3);
         });
 
-        assertThat(the.intake().drop("A")).contains(new Released(2, null));
+        assertThat(the.intake().drop("A")).contains(new Released(2, null, List.of()));
         awaitWords("A", "one", "(dropped)", "three", "four");
         the.say("A", "five");
         awaitWords("A", "one", "(dropped)", "three", "four", "five");
@@ -216,7 +217,7 @@ class IntakeTest {
         await().until(() -> the.intake().parked(10).stream().anyMatch(each -> each.messages() == 2));
         assertThat(parked().reason()).isEqualTo(Reason.MALFORMED_ATTRIBUTES);
         assertThat(parked().explanation()).contains("sequence is missing");
-        assertThat(the.intake().drop("A")).contains(new Released(1, null));
+        assertThat(the.intake().drop("A")).contains(new Released(1, null, List.of()));
         awaitWords("A", "one", "three");
     }
 
@@ -259,8 +260,58 @@ class IntakeTest {
         });
 
         the.jdbc.sql("alter table said drop constraint said_word_check").update();
-        assertThat(the.intake().release("A")).contains(new Released(2, null));
+        assertThat(the.intake().release("A")).contains(new Released(2, null, List.of()));
         awaitWords("A", "one", "far too long a word", "three");
+    }
+
+    @Test
+    void whatTheDatabaseHasNoRoomForIsTheFaultOfTheMessageAlone() {
+        // More lexemes than a tsvector holds: SQLSTATE 54000.
+        the.mailbox.query(
+                "huge",
+                "select to_tsvector('simple', string_agg(md5(n::text), ' '))::text"
+                        + " from generate_series(1, 40000) n");
+        the.say("A", "one", "huge", "three").say("B", "one", "two");
+
+        the.start();
+
+        awaitWords("B", "one", "two");
+        awaitWords("A", "one");
+        assertThat(parked().reason()).isEqualTo(Reason.NOT_APPLICABLE);
+        assertThat(parked().explanation()).contains("tsvector");
+    }
+
+    @Test
+    void namesThatNoIndexWouldTakeAreSetAside() {
+        the.start();
+        for (String attribute : List.of("ce_id", "ce_type", "ce_source")) {
+            the.send(the.with(
+                    the.next(attribute, "one"),
+                    message -> message.headers()
+                            .remove(attribute)
+                            .add(
+                                    attribute,
+                                    "x".repeat(Envelope.LONGEST_NAME + 1).getBytes(UTF_8))));
+        }
+        the.say("B", "one");
+
+        awaitWords("B", "one");
+        await().until(() -> the.intake().parked(10).size() == 3);
+        assertThat(the.intake().parked(10))
+                .allSatisfy(each -> assertThat(each.reason()).isEqualTo(Reason.MALFORMED_ATTRIBUTES));
+    }
+
+    @Test
+    void aBrokerWhoseNameDoesNotResolveYetIsFoundOnceItDoes() {
+        the.brokerIs("no-such-broker.invalid:9092");
+        the.restart();
+        the.say("A", "one");
+        await().during(Duration.ofSeconds(2)).until(() -> !the.intake().alive());
+
+        the.brokerIs(Testbed.bootstrapServers());
+
+        awaitWords("A", "one");
+        await().until(() -> the.intake().caughtUp());
     }
 
     @Test

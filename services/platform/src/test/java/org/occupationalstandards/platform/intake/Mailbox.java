@@ -1,6 +1,8 @@
 package org.occupationalstandards.platform.intake;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ final class Mailbox implements Recipient<String> {
     private final String topic;
     private final JdbcClient jdbc;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Map<String, String> statements = new ConcurrentHashMap<>();
 
     Mailbox(String topic, JdbcClient jdbc) {
         this.topic = topic;
@@ -48,6 +51,8 @@ final class Mailbox implements Recipient<String> {
             jdbc.sql("insert into said (reference, sequence, word) values (?, ?, ?)")
                     .params(each.incoming().subject(), each.incoming().sequence(), each.announcement())
                     .update();
+            String statement = statements.get(each.announcement());
+            if (statement != null) jdbc.sql(statement).query(String.class).single();
         }
         Throwable now = failure.get();
         if (now instanceof RuntimeException exception) throw exception;
@@ -59,6 +64,11 @@ final class Mailbox implements Recipient<String> {
         jdbc.sql("insert into said (reference, sequence, word) values (?, ?, '(dropped)')")
                 .params(incoming.subject(), incoming.sequence())
                 .update();
+    }
+
+    /** Whenever that word is taken in, this query is run too. */
+    void query(String word, String statement) {
+        statements.put(word, statement);
     }
 
     /** From now on everything fails with this after its effects, until it is null. */
