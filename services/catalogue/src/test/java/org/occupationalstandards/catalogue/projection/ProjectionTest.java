@@ -101,6 +101,18 @@ class ProjectionTest {
     }
 
     @Test
+    void aDocumentWithMoreWordsThanARowCanKeepIsFoundByItsBeginning() {
+        Map<String, Object> row = jdbc.queryForMap("""
+                select words @@ to_tsquery('english', 'welder & first') as by_beginning, length(words) as words from (
+                    select words_of(jsonb_build_object('title', 'Welder', 'knowledge', (
+                        select jsonb_agg(jsonb_build_object('text', case n when 1 then 'first' else md5(n::text) end)
+                            order by n) from generate_series(1, 100000) n))) as words) document""");
+
+        assertThat(row.get("by_beginning")).isEqualTo(true);
+        assertThat((Integer) row.get("words")).isGreaterThan(1000);
+    }
+
+    @Test
     void itMakesNoDifferenceHowManyComeTogether() {
         Projection projection = Projection.intoUse(jdbc, JSON);
         for (Arrival<Announcement> each : life()) {
