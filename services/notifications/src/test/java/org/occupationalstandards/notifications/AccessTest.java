@@ -64,6 +64,8 @@ class AccessTest {
             allowed.put(own, WITH_A_ROLE);
         }
         for (var operation : List.of(
+                "GET /operations/feed",
+                "POST /operations/feed/missing/{position}/leave-out",
                 "GET /operations/parked",
                 "POST /operations/parked/{reference}/release",
                 "POST /operations/parked/{reference}/drop")) {

@@ -27,13 +27,29 @@ final class Announcer implements AutoCloseable {
 
     Announcer(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.request.size",
+                        4 * 1024 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
     /** One announcement. */
     record Told(long position, String id, String type, String subject, long sequence, long previous, byte[] data) {
+        /** The same with a text that nobody asked for. */
+        Told with(String text) {
+            var longer = (ObjectNode) RunningService.JSON.readTree(data);
+            longer.put("comment", text);
+            return new Told(
+                    position, id, type, subject, sequence, previous, RunningService.JSON.writeValueAsBytes(longer));
+        }
+
         Instant time() {
             return Instant.parse("2026-08-03T10:00:00Z").plusSeconds(position);
         }

@@ -3,9 +3,15 @@ package org.occupationalstandards.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,10 +46,13 @@ class FeedTest {
         broker.close();
     }
 
+    /** How many announcements were never sent. */
+    private static long lost;
+
     /** Waits until all that was announced can be read, and gives the cursor after it. */
     private static String upToDate() {
         return await().atMost(Duration.ofSeconds(30))
-                .until(FeedTest::end, end -> end.count == announcer.position())
+                .until(FeedTest::end, end -> end.count == announcer.position() - lost)
                 .cursor;
     }
 
@@ -164,6 +173,66 @@ class FeedTest {
     }
 
     @Test
+    void whatWillNeverComeIsLeftOutByAnOfficial() {
+        var before = upToDate();
+        var official = RunningService.ISSUER.token("official", Map.of("roles", List.of("official")));
+        var lost = announcer.next("OCC0901", "standards.standard.submitted.v1", 2, 10);
+        var behind = announcer.submitted("OCC0901");
+        var other = announcer.submitted("OCC0902");
+        await().until(() ->
+                !service.get("/operations/parked", official).json().get("items").isEmpty());
+        await().until(() -> inFeed(other));
+
+        var released = service.post("/operations/parked/OCC0901/release", official, "");
+
+        assertThat(released.json().get("takenIn").asInt()).isEqualTo(1);
+        assertThat(released.json().get("missingPositions"))
+                .as("the answer says that the feed still waits, and for what")
+                .hasSize(1)
+                .first()
+                .satisfies(position -> assertThat(position.asLong()).isEqualTo(lost.position()));
+        assertThat(idsAfter(before, "")).isEmpty();
+        await().untilAsserted(() -> assertThat(service.bean(MeterRegistry.class)
+                        .get("notifications.feed.held.back.seconds")
+                        .gauge()
+                        .value())
+                .isPositive());
+        assertThat(service.post("/operations/feed/missing/" + other.position() + "/leave-out", official, "")
+                        .status())
+                .as("what is there")
+                .isEqualTo(409);
+
+        var left = service.post("/operations/feed/missing/" + lost.position() + "/leave-out", official, "");
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.json().get("missing")).isEmpty();
+        assertThat(left.json().get("heldBackSeconds").asLong()).isZero();
+        assertThat(idsAfter(before, "")).containsExactly(behind.id(), other.id());
+        FeedTest.lost++;
+        upToDate();
+    }
+
+    private static boolean inFeed(Told told) {
+        return service.jdbc()
+                        .sql("select count(*) from feed where id = ?")
+                        .param(told.id())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
+    void anAnnouncementAsLargeAsTheTopicTakesIsReadLikeAnyOther() throws Exception {
+        var before = upToDate();
+        var told = announcer.next("OCC0903", "standards.standard.submitted.v1", 2, 10);
+        var large = told.with("x".repeat(3 * 1024 * 1024));
+
+        announcer.send(large).get();
+
+        await().untilAsserted(() -> assertThat(idsAfter(before, "")).containsExactly(told.id()));
+    }
+
+    @Test
     void readersAtWorkWhileItIsWrittenMissNothingAndSeeNothingTwice() {
         var before = upToDate();
         var writers = Executors.newVirtualThreadPerTaskExecutor();
@@ -281,6 +350,54 @@ class FeedTest {
         assertThat(lines).hasSize(snapshot.get("items").size() + 1);
         assertThat(RunningService.JSON.readTree(lines.getFirst()).get("next").asString())
                 .isNotEqualTo(cursor);
+    }
+
+    @Test
+    void slowReadersOfTheSnapshotHoldUpNobodyAndAreNotTooMany() throws Exception {
+        service.jdbc().sql("""
+                        insert into current_state (reference, sequence, data)
+                        select 'BIG' || n, 1, convert_to('{"reference":"BIG' || n || '","overview":"'
+                            || repeat('x', 1000000) || '"}', 'UTF8') from generate_series(1, 20) n""").update();
+        announcer.submitted("OCC0905");
+        upToDate();
+        List<Socket> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) assertThat(beginOfSnapshot(readers)).startsWith("HTTP/1.1 200");
+
+            assertThat(service.get("/changes").status())
+                    .as("for which it takes a connection")
+                    .isEqualTo(200);
+            var onceMore = service.get("/snapshot");
+            assertThat(onceMore.status()).isEqualTo(503);
+            assertThat(onceMore.header("Retry-After")).isNotBlank();
+        } finally {
+            for (var reader : readers) reader.close();
+            service.jdbc()
+                    .sql("delete from current_state where reference like 'BIG%'")
+                    .update();
+        }
+        announcer.submitted("OCC0905");
+        upToDate();
+        await().until(() -> service.get("/snapshot").status() == 200);
+    }
+
+    /** Asks for it, and reads its first line only. */
+    private static String beginOfSnapshot(List<Socket> readers) throws IOException {
+        var reader = new Socket();
+        readers.add(reader);
+        reader.setReceiveBufferSize(4096);
+        reader.setSoTimeout(30_000);
+        reader.connect(new InetSocketAddress("localhost", service.port()));
+        reader.getOutputStream()
+                .write("GET /snapshot HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        var line = new StringBuilder();
+        for (int each = reader.getInputStream().read();
+                each != '\r' && each != -1;
+                each = reader.getInputStream().read()) {
+            line.append((char) each);
+        }
+        return line.toString();
     }
 
     private static JsonNode find(JsonNode items, String reference) {

@@ -2,15 +2,11 @@ package org.occupationalstandards.notifications.feed;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import javax.sql.DataSource;
+import java.util.concurrent.Semaphore;
+import org.occupationalstandards.platform.problem.ProblemException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,64 +18,46 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SnapshotApi {
 
-    /** Fetched at a time: the whole need not fit into memory. */
-    private static final int FETCHED = 50;
+    /** At once; each may keep a file on disk that newer ones have replaced, for as long as it likes to read. */
+    static final int MOST_READERS = 20;
 
-    private final Horizon horizon;
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate oneView;
+    private static final String TRY_AGAIN_AFTER_SECONDS = "10";
 
-    SnapshotApi(Horizon horizon, DataSource database, PlatformTransactionManager transactions) {
-        this.horizon = horizon;
-        this.jdbc = new JdbcTemplate(database);
-        jdbc.setFetchSize(FETCHED);
-        this.oneView = new TransactionTemplate(transactions);
-        oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        oneView.setReadOnly(true);
+    private final Snapshots snapshots;
+    private final Semaphore readers = new Semaphore(MOST_READERS);
+
+    SnapshotApi(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /** {@code {"next": cursor, "items": [occupation, ...]}}, in the order of references. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
     void json(HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        write(response, "{\"next\":\"%s\",\"items\":[", ",", "]}");
+        send(Snapshots.Form.JSON, MediaType.APPLICATION_JSON_VALUE, response);
     }
 
     /** The cursor as {@code {"next": cursor}} on the first line, then one occupation a line. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void lines(HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        write(response, "{\"next\":\"%s\"}\n", "\n", "\n");
+        send(Snapshots.Form.LINES, MediaType.APPLICATION_NDJSON_VALUE, response);
     }
 
-    private void write(HttpServletResponse response, String before, String between, String after) throws IOException {
-        response.setHeader("Cache-Control", "no-cache");
-        var out = response.getOutputStream();
-        // Read before the transaction sees the database: what may be read by then is in what it sees.
-        var next = new Cursor(horizon.position());
-        write(out, before.formatted(next));
-        oneView.executeWithoutResult(transaction -> writeStates(out, between));
-        write(out, after);
-    }
-
-    private void writeStates(OutputStream out, String between) {
-        var first = new boolean[] {true};
-        jdbc.query("select data from current_state order by reference", row -> {
-            if (!first[0]) write(out, between);
-            first[0] = false;
-            write(out, row.getBytes("data"));
-        });
-    }
-
-    private static void write(OutputStream out, String text) {
-        write(out, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(OutputStream out, byte[] bytes) {
-        try {
-            out.write(bytes);
-        } catch (IOException clientGone) {
-            throw new UncheckedIOException(clientGone);
+    private void send(Snapshots.Form form, String type, HttpServletResponse response) throws IOException {
+        if (!readers.tryAcquire()) {
+            throw ProblemException.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "too-many-readers",
+                            "Too many read the snapshot",
+                            "Too many clients are reading the snapshot. Try again in a few seconds.")
+                    .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER_SECONDS);
+        }
+        try (var copy = snapshots.open(form)) {
+            response.setContentType(type);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            response.setContentLengthLong(copy.length());
+            copy.stream().transferTo(response.getOutputStream());
+        } finally {
+            readers.release();
         }
     }
 }
