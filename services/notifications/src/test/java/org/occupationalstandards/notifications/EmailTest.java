@@ -234,6 +234,34 @@ class EmailTest {
     }
 
     @Test
+    void nobodysMailboxIsFilledWithQuestions() {
+        var token = RunningService.token("pest");
+        var request = Map.of("channel", "email", "email", "victim@example.org");
+        var again = Map.of("channel", "email", "email", "Victim@Example.org");
+        for (int i = 0; i < 3; i++) {
+            var location = subscribe("victim@example.org", "immediate", token);
+            assertThat(service.post("/subscriptions", token, again).status())
+                    .as("while an answer is awaited")
+                    .isEqualTo(409);
+            assertThat(service.send("DELETE", location, token, null).status()).isEqualTo(204);
+        }
+
+        var refused = service.post("/subscriptions", token, request);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotBlank();
+        assertThat(service.post("/subscriptions", RunningService.token("accomplice"), again)
+                        .status())
+                .isEqualTo(429);
+        assertThat(mailTo("victim@example.org")).hasSizeLessThanOrEqualTo(3);
+
+        // A day goes by.
+        service.jdbc()
+                .sql("update confirmation set asked_at = asked_at - interval '1 day'")
+                .update();
+        assertThat(service.post("/subscriptions", token, request).status()).isEqualTo(201);
+    }
+
+    @Test
     void whatIsNoMailboxIsRefused() {
         for (var address :
                 List.of("x", "a@b@c", "a b@example.org", "a@example.org\nBcc: b@example.org", "@example.org")) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -330,6 +332,46 @@ class WebhookTest {
             awaitIds(receiver, late.id(), early.id(), late.id());
             var wrong = service.post(subscribed.path() + "/replay", subscribed.token(), Map.of("after", "x"));
             assertThat(wrong.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aReplayThatTakesLongHoldsUpNobodyElse() throws Exception {
+        try (var receiver = new Receiver();
+                var other = new Receiver();
+                var operator = service.bean(DataSource.class).getConnection()) {
+            var subscribed = subscribe(receiver, "OCC2002");
+            subscribe(other, "OCC2003");
+            var told = announcer.submitted("OCC2002");
+            awaitIds(receiver, told.id());
+            await().until(() ->
+                    deliveries(subscribed).get(0).get("state").asString().equals("delivered"));
+            operator.setAutoCommit(false);
+            operator.createStatement().execute("select from delivery where event_id = '" + told.id() + "' for update");
+
+            var replay = CompletableFuture.supplyAsync(() -> service.post(
+                    subscribed.path() + "/replay",
+                    subscribed.token(),
+                    Map.of("since", told.time().toString())));
+            await("the replay in the middle of its planning")
+                    .atMost(SOON)
+                    .until(() -> service.jdbc()
+                                    .sql("select count(*) from pg_stat_activity where datname = current_database()"
+                                            + " and wait_event_type = 'Lock' and query like '%insert into delivery%'")
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
+            var meanwhile = announcer.submitted("OCC2003");
+
+            awaitIds(other, meanwhile.id());
+            assertThat(replay).isNotDone();
+            operator.rollback();
+            assertThat(replay)
+                    .succeedsWithin(SOON)
+                    .satisfies(answer ->
+                            assertThat(answer.json().get("planned").asInt()).isEqualTo(1));
+            awaitIds(receiver, told.id(), told.id());
+            assertThat(subscription(subscribed).get("status").asString()).isEqualTo("active");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.occupationalstandards.notifications.subscription;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.delivery.Lanes;
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes, changes and ends subscriptions, each change wholly between two announcements. */
 @Service
@@ -33,6 +36,8 @@ class Subscribing {
     private final Secrets secrets;
     private final WebhookSettings webhooks;
     private final SubscriptionSettings settings;
+    private final Confirmations confirmations;
+    private final TransactionTemplate transaction;
 
     Subscribing(
             Subscriptions subscriptions,
@@ -41,7 +46,9 @@ class Subscribing {
             Lanes lanes,
             Secrets secrets,
             WebhookSettings webhooks,
-            SubscriptionSettings settings) {
+            SubscriptionSettings settings,
+            Confirmations confirmations,
+            PlatformTransactionManager transactions) {
         this.subscriptions = subscriptions;
         this.lock = lock;
         this.planner = planner;
@@ -49,20 +56,40 @@ class Subscribing {
         this.secrets = secrets;
         this.webhooks = webhooks;
         this.settings = settings;
+        this.confirmations = confirmations;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A subscription and the secret that is shown this once. */
     record Made(UUID id, String secret) {}
 
-    @Transactional
+    /** Made in one transaction; the history that it is to be told of first is planned in others that hinder nobody. */
     public Made webhook(String owner, String url, Filter filter, @Nullable Long after) {
+        byte[] secret = secrets.make();
+        var begun = Objects.requireNonNull(
+                transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after != null)));
+        if (after != null) planHistory(begun, after);
+        return new Made(begun.id(), secrets.show(secret));
+    }
+
+    /** A subscription that nobody was told of is as good as none. */
+    private void planHistory(Begun begun, long after) {
+        try {
+            planner.replayHeld(begun.id(), after, begun.last());
+        } catch (RuntimeException trouble) {
+            transaction.executeWithoutResult(status -> end(begun.id()));
+            throw trouble;
+        }
+    }
+
+    /** @param last position that belongs to the history */
+    private record Begun(UUID id, long last) {}
+
+    private Begun begin(String owner, String url, Filter filter, byte[] sealed, boolean withHistory) {
         lock.take();
         makeRoom(owner);
-        byte[] secret = secrets.make();
-        var id = subscriptions.add(
-                owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, secrets.seal(secret));
-        if (after != null) planner.replay(id, after, Long.MAX_VALUE);
-        return new Made(id, secrets.show(secret));
+        var id = subscriptions.add(owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, sealed);
+        return new Begun(id, withHistory ? planner.hold(id) : 0);
     }
 
     /** Nothing is planned but a mail that asks whether it is wanted. */
@@ -70,6 +97,7 @@ class Subscribing {
     public UUID mail(String owner, String address, Cadence cadence, Filter filter) {
         lock.take();
         makeRoom(owner);
+        confirmations.ask(owner, address);
         var id = subscriptions.add(
                 owner, Channel.EMAIL, address, cadence, filter, Status.UNCONFIRMED, secrets.seal(secrets.make()));
         planner.message(id, Planner.CONFIRMATION, "");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.feed.Filter;
 import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
 import org.occupationalstandards.notifications.subscription.Subscription.Channel;
@@ -108,14 +109,15 @@ class Subscriptions {
                 .update();
     }
 
-    /** False where it has that status already. */
+    /** False where it has that status already, other than for the moment of a replay. */
     boolean status(UUID id, Status status, @Nullable String reason) {
         return jdbc.sql("""
                         update subscription set status = :status, status_reason = :reason, status_since = now()
-                        where id = :id and status <> :status""")
+                        where id = :id and (status <> :status or status_reason = :replaying)""")
                         .param("id", id)
                         .param("status", Subscription.wireName(status))
                         .param("reason", reason)
+                        .param("replaying", Planner.REPLAYING)
                         .update()
                 == 1;
     }
