@@ -43,8 +43,11 @@ final class Example implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             log.error("The example was not finished", failure);
+            var reason = failure instanceof ExampleFailed ? failure.getMessage() : "the log says why";
             terminal.step(
-                    "The example is not finished: %s. The next start goes on with it.".formatted(failure.getMessage()));
+                    folder.example() == DataFolder.Example.LOADED
+                            ? "The example's subscriber does not listen: %s.".formatted(reason)
+                            : "The example is not finished: %s. The next start goes on with it.".formatted(reason));
         }
     }
 

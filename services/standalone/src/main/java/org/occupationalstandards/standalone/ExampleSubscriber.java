@@ -105,9 +105,9 @@ final class ExampleSubscriber implements AutoCloseable {
         boolean found = false;
         for (var each : api.getAs(CLIENT, subscriptions).expecting(200).json().get("items")) {
             var id = each.get("id").asString();
-            if (each.get("url").asString().endsWith(PATH)) {
+            if (each.path("url").asString("").endsWith(PATH)) {
                 if (id.equals(kept.getProperty("id"))
-                        && each.get("url").asString().equals(url())) {
+                        && each.path("url").asString("").equals(url())) {
                     found = true;
                     secret = kept.getProperty("secret");
                 } else {

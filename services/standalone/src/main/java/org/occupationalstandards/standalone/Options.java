@@ -20,20 +20,6 @@ record Options(Path data, int httpPort, int kafkaPort, boolean empty, boolean he
     /** The catalogue and the four after it. */
     static final int HTTP_PORTS = 5;
 
-    static final String HELP = """
-            Starts the whole system on this machine: all services, PostgreSQL and Kafka included.
-
-            ./start [options]
-
-              --data DIR         folder of everything that is kept (default: .data)
-              --http-port PORT   port of the catalogue; the next four are used too (default: 8080)
-              --kafka-port PORT  where Kafka's clients connect (default: 9092)
-              --empty            leave a new data folder empty: no example is loaded
-              --help             show this, and start nothing
-
-            Ctrl-C stops everything. Starting again on the same folder keeps everything and repeats nothing.
-            """;
-
     private static final int HIGHEST_PORT = 65_535;
 
     static Options parse(String... arguments) {

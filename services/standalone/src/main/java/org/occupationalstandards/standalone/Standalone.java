@@ -16,7 +16,7 @@ public final class Standalone {
         try {
             var options = Options.parse(arguments);
             if (options.help()) {
-                System.out.print(Options.HELP);
+                System.out.print(Resources.help());
                 return;
             }
             run(options);

@@ -124,6 +124,8 @@ class AccessTest {
                 .hasValueSatisfying(challenge -> assertThat(challenge).contains("insufficient_scope"));
         assertThat(JsonMapper.shared().readTree(member.body()).path("type").asString())
                 .endsWith(":forbidden");
+        assertThat(JsonMapper.shared().readTree(member.body()).path("detail").asString())
+                .isEqualTo("This takes one of these roles: official. The caller has committee.");
     }
 
     @Test
