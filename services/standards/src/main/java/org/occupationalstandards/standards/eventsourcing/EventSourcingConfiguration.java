@@ -78,8 +78,11 @@ class EventSourcingConfiguration {
 
     @Bean
     EventStorageEngine eventTables(
-            ConnectionProvider connections, TransactionManager transactions, StoredEventSerializer serializer) {
-        return EventTables.on(connections, transactions, serializer, READ_BATCH);
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            StoredEventSerializer serializer,
+            JdbcClient jdbc) {
+        return EventTables.on(connections, transactions, serializer, READ_BATCH, new DeadGaps(jdbc));
     }
 
     @Bean(destroyMethod = "shutDown")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -104,6 +105,19 @@ public class Following implements SmartLifecycle {
                         index(events.createHeadToken())
                                 - status.getCurrentPosition().orElse(0))))
                 .orElse(OptionalLong.empty());
+    }
+
+    /**
+     * How many places before the follower's own it still expects an event at: those of transactions that have not ended, or
+     * that were rolled back not long ago. Nothing where another instance follows.
+     */
+    public OptionalInt gaps(String name) {
+        return status(name)
+                .map(status -> OptionalInt.of(
+                        status.getTrackingToken() instanceof GapAwareTrackingToken place
+                                ? place.getGaps().size()
+                                : 0))
+                .orElse(OptionalInt.empty());
     }
 
     private static long index(org.axonframework.eventhandling.TrackingToken token) {

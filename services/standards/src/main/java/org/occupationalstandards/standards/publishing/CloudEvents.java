@@ -20,6 +20,14 @@ final class CloudEvents {
         this.schemaBase = schemaBase.toString().replaceAll("/+$", "");
     }
 
+    /** Where the messages of a channel go. */
+    static String topic(OutboxMessage.Channel channel) {
+        return switch (channel) {
+            case EVENTS -> Topics.EVENTS;
+            case WORKFLOW -> Topics.WORKFLOW;
+        };
+    }
+
     ProducerRecord<String, byte[]> message(OutboxMessage message) {
         return switch (message.channel()) {
             case EVENTS ->

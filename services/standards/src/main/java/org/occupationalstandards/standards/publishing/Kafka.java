@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -67,16 +68,27 @@ class Kafka {
         return new Producer(configuration);
     }
 
-    /** What the topic of announcements ends with now. */
-    TopicEnds ends() {
+    /** The right to send states; whoever had it before has it no more. */
+    States states() {
+        Map<String, Object> configuration = new HashMap<>(properties.buildProducerProperties());
+        configuration.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "standards-relay-states");
+        configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "standards-relay-states");
+        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
+        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_PATIENCE.toMillis());
+        configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
+        return new States(configuration);
+    }
+
+    /** Reads the topics as they are. */
+    Consumer<String, byte[]> consumer() {
         Map<String, Object> configuration = new HashMap<>(properties.buildConsumerProperties());
         configuration.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "standards-relay-check");
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return TopicEnds.read(consumer);
-        }
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Sends until it is closed; then it drops what is not acknowledged. */

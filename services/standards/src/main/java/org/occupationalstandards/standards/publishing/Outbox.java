@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,33 +66,72 @@ class Outbox {
                 .list();
     }
 
-    /** Public messages from {@code position + 1} to {@code through}. */
-    List<OutboxMessage> announcements(long position, long through, int limit) {
-        return jdbc.sql("SELECT * FROM outbox WHERE position > ? AND position <= ? ORDER BY position LIMIT ?")
-                .params(position, through, limit)
-                .query(Outbox::read)
+    /**
+     * Of a message that may have been sent.
+     *
+     * @param position as in {@link OutboxMessage}
+     */
+    record Sent(long number, Channel channel, @Nullable Long position, String reference) {
+
+        String topic() {
+            return CloudEvents.topic(channel);
+        }
+
+        @Nullable
+        String positionText() {
+            return position == null ? null : position.toString();
+        }
+    }
+
+    /** Messages after that number, up to and with {@code through}. */
+    List<Sent> sent(long number, long through, int limit) {
+        return jdbc.sql("""
+                        SELECT number, channel, position, reference FROM outbox
+                         WHERE number > ? AND number <= ? ORDER BY number LIMIT ?""")
+                .params(number, through, limit)
+                .query((row, index) -> sent(row))
                 .list();
     }
 
-    /** Last public position at or before that number, 0 for none. */
-    long positionAt(long number) {
-        return jdbc.sql(
-                        "SELECT position FROM outbox WHERE number <= ? AND position IS NOT NULL ORDER BY number DESC LIMIT 1")
-                .param(number)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+    /** Those of these events that have a message. */
+    Map<String, Sent> known(Collection<String> eventIds) {
+        var known = new HashMap<String, Sent>();
+        if (!eventIds.isEmpty()) {
+            jdbc.sql("SELECT event_id, number, channel, position, reference FROM outbox WHERE event_id IN (:ids)")
+                    .param("ids", eventIds)
+                    .query(row -> {
+                        known.put(row.getString("event_id"), sent(row));
+                    });
+        }
+        return known;
     }
 
-    /** Each standard's last position at or before that one. */
-    Map<String, Long> lastPositions(long through) {
-        var positions = new HashMap<String, Long>();
-        jdbc.sql("SELECT reference, max(position) AS position FROM outbox WHERE position <= ? GROUP BY reference")
-                .param(through)
-                .query(row -> {
-                    positions.put(row.getString("reference"), row.getLong("position"));
-                });
-        return positions;
+    /** The events of these messages. */
+    Map<Long, String> ids(Collection<Long> numbers) {
+        var ids = new HashMap<Long, String>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("SELECT number, event_id FROM outbox WHERE number IN (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        ids.put(row.getLong("number"), row.getString("event_id"));
+                    });
+        }
+        return ids;
+    }
+
+    /** Of all standards that have a public state. */
+    List<String> references() {
+        return jdbc.sql("SELECT reference FROM current_standard WHERE occupation IS NOT NULL ORDER BY reference")
+                .query(String.class)
+                .list();
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        return new Sent(
+                row.getLong("number"),
+                Channel.valueOf(row.getString("channel")),
+                row.getObject("position", Long.class),
+                row.getString("reference"));
     }
 
     /** When the first message after that number was recorded, if there is one. */

@@ -2,21 +2,19 @@ package org.occupationalstandards.standards.publishing;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.contracts.CloudEventNames;
+import org.occupationalstandards.contracts.Topics;
 import org.occupationalstandards.standards.eventsourcing.Following;
-import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
+import org.occupationalstandards.standards.publishing.Acknowledgements.TopicCutShort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -47,6 +45,9 @@ class Relay implements SmartLifecycle {
     private final Wakeup wakeup;
     private final PublishingSettings settings;
     private final RelayState state;
+
+    /** Partitions of the state topic that turned out to have lost something. */
+    private final Set<TopicPartition> cutStates = new HashSet<>();
 
     private volatile boolean running;
     private long elsewhereSince = System.nanoTime();
@@ -81,9 +82,9 @@ class Relay implements SmartLifecycle {
         while (running) {
             try {
                 kafka.topics().get(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS);
-                var sentThrough = acquire();
-                if (sentThrough.isPresent()) {
-                    send(sentThrough.getAsLong());
+                var sent = acquire();
+                if (sent.isPresent()) {
+                    send(sent.get());
                 } else {
                     wakeup.await(SAFETY_POLL);
                 }
@@ -95,7 +96,7 @@ class Relay implements SmartLifecycle {
                 state.failed("Kafka does not answer");
             } catch (BrokerWasAway away) {
                 state.waiting();
-                log.info("The connection to the broker was lost; looking at what the topic ends with now");
+                log.info("The connection to the broker was lost; looking at what the topics have now");
             } catch (RelayLease.Lost lost) {
                 log.info("Another instance sends the outbox now");
             } catch (Exception failure) {
@@ -113,21 +114,21 @@ class Relay implements SmartLifecycle {
      * The instance that fills the outbox hears at once of every message, so it is the one to send. After a while any other
      * does: a backlog must not wait for a processor that is in trouble everywhere.
      */
-    private OptionalLong acquire() {
+    private Optional<RelayLease.Sent> acquire() {
         if (following.isHere(Publisher.NAME)) {
             elsewhereSince = System.nanoTime();
         }
         boolean waitedEnough =
                 System.nanoTime() - elsewhereSince > settings.lease().toNanos();
-        return following.isHere(Publisher.NAME) || waitedEnough ? lease.acquire() : OptionalLong.empty();
+        return following.isHere(Publisher.NAME) || waitedEnough ? lease.acquire() : Optional.empty();
     }
 
-    private void send(long sentThrough) throws Exception {
-        try (var producer = kafka.producer()) {
-            resendWhatTheTopicLost(producer, sentThrough);
-            state.sending(sentThrough);
-            log.info("Sending the outbox from number {} on", sentThrough + 1);
-            var run = new Run(producer, sentThrough);
+    private void send(RelayLease.Sent sent) throws Exception {
+        try (var sending = new Sending(kafka, outbox, cloudEvents)) {
+            sendAgainWhatTheTopicsLost(sending, sent);
+            state.sending(sent.through());
+            log.info("Sending the outbox from number {} on", sent.through() + 1);
+            var run = new Run(sending, sent);
             while (running) {
                 boolean worked = run.step();
                 if (!worked && !following.isHere(Publisher.NAME)) {
@@ -142,16 +143,18 @@ class Relay implements SmartLifecycle {
     /** Sends in order, a few batches ahead of the acknowledgements. */
     private final class Run {
 
-        private final Kafka.Producer producer;
-        private final ArrayDeque<Batch> inFlight = new ArrayDeque<>();
+        private final Sending sending;
+        private final Acknowledgements acknowledged;
+        private final ArrayDeque<Sending.Batch> inFlight = new ArrayDeque<>();
         private long queuedThrough;
         private long renewedAt = System.nanoTime();
         private final double connectionsLostBefore;
 
-        Run(Kafka.Producer producer, long sentThrough) {
-            this.producer = producer;
-            this.queuedThrough = sentThrough;
-            this.connectionsLostBefore = producer.connectionsLost();
+        Run(Sending sending, RelayLease.Sent sent) {
+            this.sending = sending;
+            this.connectionsLostBefore = sending.connectionsLost();
+            this.acknowledged = sent.acknowledged();
+            this.queuedThrough = sent.through();
         }
 
         /** @return whether there was anything to do */
@@ -161,28 +164,33 @@ class Relay implements SmartLifecycle {
                     ? outbox.after(queuedThrough, settings.batch())
                     : List.<OutboxMessage>of();
             if (!next.isEmpty()) {
-                inFlight.add(sent(producer, next));
+                var batch = sending.send(next);
+                batch.done().whenComplete((done, failure) -> wakeup.call());
+                inFlight.add(batch);
                 queuedThrough = next.getLast().number();
             }
-            var oldest = inFlight.peek();
-            if (oldest == null) {
-                renewInTime();
-                wakeup.await(SAFETY_POLL);
-                return false;
+            if (settle() || !next.isEmpty()) {
+                return true;
             }
-            if (next.isEmpty() || inFlight.size() == settings.inFlight()) {
-                await(oldest.acknowledged(), this::meanwhile);
-                inFlight.remove();
-                lease.sentThrough(oldest.lastNumber());
-                renewedAt = System.nanoTime();
-                state.sent(oldest.lastNumber(), oldest.size());
+            boolean called = wakeup.await(SAFETY_POLL);
+            if (!called && !inFlight.isEmpty()) {
+                state.waiting();
             }
-            return true;
+            renewInTime();
+            return !inFlight.isEmpty();
         }
 
-        private void meanwhile() {
-            requireSameBroker();
-            renewInTime();
+        private boolean settle() throws Exception {
+            boolean settled = false;
+            for (var oldest = inFlight.peek(); oldest != null && oldest.done().isDone(); oldest = inFlight.peek()) {
+                note(result(oldest.done()), acknowledged);
+                inFlight.remove();
+                lease.sentThrough(oldest.lastNumber(), acknowledged);
+                renewedAt = System.nanoTime();
+                state.sent(oldest.lastNumber(), oldest.size());
+                settled = true;
+            }
+            return settled;
         }
 
         /**
@@ -190,7 +198,7 @@ class Relay implements SmartLifecycle {
          * out would stand before what is sent again.
          */
         private void requireSameBroker() {
-            if (producer.connectionsLost() > connectionsLostBefore) {
+            if (sending.connectionsLost() > connectionsLostBefore) {
                 throw new BrokerWasAway();
             }
         }
@@ -203,7 +211,7 @@ class Relay implements SmartLifecycle {
         }
     }
 
-    /** The connection broke: what the topic ends with has to be looked at again. */
+    /** The connection broke: what the topics have has to be looked at again. */
     private static final class BrokerWasAway extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -212,105 +220,85 @@ class Relay implements SmartLifecycle {
         }
     }
 
-    private record Batch(long lastNumber, int size, CompletableFuture<Void> acknowledged) {}
-
-    private Batch sent(Kafka.Producer producer, List<OutboxMessage> messages) {
-        var acknowledgements = new ArrayList<CompletableFuture<?>>();
-        var changed = new LinkedHashSet<String>();
+    private void note(List<Sending.Acknowledged> messages, Acknowledgements acknowledged) {
         for (var message : messages) {
-            acknowledgements.add(producer.send(cloudEvents.message(message)));
-            if (message.channel() == Channel.EVENTS) {
-                changed.add(message.reference());
+            try {
+                acknowledged.note(message.message(), message.number());
+            } catch (TopicCutShort cut) {
+                // In the other topics the next look shows it again; of a state only the last is kept.
+                if (cut.partition().topic().equals(Topics.STATE)) {
+                    cutStates.add(cut.partition());
+                }
+                throw cut;
             }
         }
-        sendStates(producer, changed, acknowledgements);
-        return new Batch(messages.getLast().number(), messages.size(), all(acknowledgements));
     }
 
-    private void sendStates(
-            Kafka.Producer producer, Set<String> references, List<CompletableFuture<?>> acknowledgements) {
-        if (!references.isEmpty()) {
-            outbox.states(references, CloudEventNames.STATE_TYPE)
-                    .forEach(each -> acknowledgements.add(producer.send(cloudEvents.state(each))));
-        }
-    }
-
-    private void resendWhatTheTopicLost(Kafka.Producer producer, long sentThrough) throws Exception {
-        long through = outbox.positionAt(sentThrough);
-        if (through == 0) {
+    private void sendAgainWhatTheTopicsLost(Sending sending, RelayLease.Sent sent) throws Exception {
+        if (sent.through() == 0) {
             return;
         }
-        var ends = kafka.ends();
-        // The broker may have taken longer to answer than the lease lasts.
-        lease.renew();
-        Map<Integer, Long> lacking = new HashMap<>();
-        outbox.lastPositions(through).forEach((reference, position) -> {
-            int partition = ends.partition(reference);
-            if (position > ends.lastPosition(partition)) {
-                lacking.put(partition, ends.lastPosition(partition));
-            }
-        });
-        if (!lacking.isEmpty()) {
-            long resent = resend(producer, ends, lacking, through);
-            log.warn(
-                    "The topic had lost the end of {} partitions; {} announcements were sent again",
-                    lacking.size(),
-                    resent);
-            state.resent(resent);
+        TopicCheck.Losses losses;
+        try (var consumer = kafka.consumer()) {
+            losses = new TopicCheck(consumer, outbox, sent.acknowledged(), lease::renew)
+                    .losses(sent.through(), cutStates);
         }
+        if (!losses.isEmpty()) {
+            long again = sendAgain(sending, losses, sent);
+            log.warn("{} partitions had lost their end; {} messages were sent again", losses.count(), again);
+            state.resent(again);
+        }
+        lease.sentThrough(sent.through(), sent.acknowledged());
+        cutStates.clear();
     }
 
-    private long resend(Kafka.Producer producer, TopicEnds ends, Map<Integer, Long> lacking, long through)
-            throws Exception {
-        long resent = 0;
-        long position =
-                lacking.values().stream().mapToLong(Long::longValue).min().orElseThrow();
-        for (var page = outbox.announcements(position, through, settings.batch());
-                !page.isEmpty();
-                page = outbox.announcements(position, through, settings.batch())) {
+    private long sendAgain(Sending sending, TopicCheck.Losses losses, RelayLease.Sent sent) throws Exception {
+        long again = 0;
+        long number = losses.first() - 1;
+        while (number < sent.through()) {
+            var page = outbox.after(number, settings.batch());
             var missing = page.stream()
-                    .filter(each ->
-                            position(each) > lacking.getOrDefault(ends.partition(each.reference()), Long.MAX_VALUE))
+                    .filter(each -> each.number() <= sent.through() && losses.include(each))
                     .toList();
             if (!missing.isEmpty()) {
-                await(sent(producer, missing).acknowledged(), lease::renew);
-                resent += missing.size();
+                note(awaited(sending.send(missing).done()), sent.acknowledged());
+                again += missing.size();
             }
-            position = position(page.getLast());
+            number = page.isEmpty() ? sent.through() : page.getLast().number();
             lease.renew();
         }
-        return resent;
-    }
-
-    private static long position(OutboxMessage announcement) {
-        return announcement.position() == null ? 0 : announcement.position();
-    }
-
-    private static CompletableFuture<Void> all(List<CompletableFuture<?>> futures) {
-        var all = CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
-        futures.forEach(each -> each.whenComplete((done, failure) -> {
-            if (failure != null) {
-                all.completeExceptionally(failure);
-            }
-        }));
-        return all;
+        var standards =
+                outbox.references().stream().filter(losses::includeState).toList();
+        for (int i = 0; i < standards.size(); i += settings.batch()) {
+            var some = standards.subList(i, Math.min(standards.size(), i + settings.batch()));
+            note(awaited(sending.sendStates(some)), sent.acknowledged());
+        }
+        return again;
     }
 
     /** Waits as long as it takes, unless one of the messages cannot be sent at all. */
-    private void await(CompletableFuture<Void> acknowledged, Runnable meanwhile) throws Exception {
+    private List<Sending.Acknowledged> awaited(CompletableFuture<List<Sending.Acknowledged>> done) throws Exception {
         while (true) {
             try {
-                acknowledged.get(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS);
-                return;
+                return done.get(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
                 if (!running) {
                     throw new InterruptedException("stopped");
                 }
                 state.waiting();
-                meanwhile.run();
+                lease.renew();
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof Exception cause ? cause : failed;
+                return result(done);
             }
+        }
+    }
+
+    private static List<Sending.Acknowledged> result(CompletableFuture<List<Sending.Acknowledged>> done)
+            throws Exception {
+        try {
+            return done.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
         }
     }
 

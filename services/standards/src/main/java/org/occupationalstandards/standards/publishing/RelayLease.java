@@ -1,7 +1,7 @@
 package org.occupationalstandards.standards.publishing;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,20 +23,27 @@ class RelayLease {
     /**
      * Takes the lease where it is free or has run out.
      *
-     * @return number of the last message that was sent, where the lease is ours now
+     * @return how far the outbox has been sent, where the lease is ours now
      */
-    OptionalLong acquire() {
+    Optional<Sent> acquire() {
         return jdbc.sql("""
                         UPDATE relay SET owner = :owner, lease_until = clock_timestamp() + make_interval(secs => :seconds)
                          WHERE owner IS NULL OR owner = :owner OR lease_until < clock_timestamp()
-                        RETURNING sent_through""")
+                        RETURNING sent_through, acknowledged""")
                 .param("owner", owner)
                 .param("seconds", seconds)
-                .query(Long.class)
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                .query((row, index) ->
+                        new Sent(row.getLong("sent_through"), Acknowledgements.read(row.getString("acknowledged"))))
+                .optional();
     }
+
+    /**
+     * How far the outbox has been sent.
+     *
+     * @param through number of the last message that the broker has acknowledged
+     * @param acknowledged the last message of each partition among them
+     */
+    record Sent(long through, Acknowledgements acknowledged) {}
 
     /** @throws Lost where another instance has it */
     void renew() {
@@ -50,10 +57,13 @@ class RelayLease {
      *
      * @throws Lost where another instance has it; that one sends them again
      */
-    void sentThrough(long number) {
+    void sentThrough(long number, Acknowledgements acknowledged) {
         require(jdbc.sql("""
-                        UPDATE relay SET sent_through = ?, lease_until = clock_timestamp() + make_interval(secs => ?)
-                         WHERE owner = ?""").params(number, seconds, owner).update());
+                        UPDATE relay SET sent_through = ?, acknowledged = CAST(? AS jsonb),
+                                         lease_until = clock_timestamp() + make_interval(secs => ?)
+                         WHERE owner = ?""")
+                .params(number, acknowledged.json(), seconds, owner)
+                .update());
     }
 
     /** Lets another instance have it at once. */

@@ -40,7 +40,7 @@ class RelayState implements HealthIndicator {
                 .description("Messages that the broker has acknowledged")
                 .register(meters);
         this.resent = Counter.builder("standards.relay.resent")
-                .description("Announcements sent again because the topic had lost them")
+                .description("Messages sent again because a topic had lost them")
                 .register(meters);
         this.failures = Counter.builder("standards.relay.failures")
                 .description("Times that sending had to begin again")
@@ -60,6 +60,12 @@ class RelayState implements HealthIndicator {
                         following,
                         all -> all.behind(Publisher.NAME).orElse(0))
                 .description("Stored events that are not in the outbox yet")
+                .register(meters);
+        Gauge.builder(
+                        "standards.publishing.gaps",
+                        following,
+                        all -> all.gaps(Publisher.NAME).orElse(0))
+                .description("Places among the stored events where one may still turn up")
                 .register(meters);
     }
 

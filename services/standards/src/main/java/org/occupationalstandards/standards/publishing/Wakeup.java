@@ -17,10 +17,16 @@ class Wakeup {
         }
     }
 
-    /** Returns at once where there was a call since the last time, else at the next call or after {@code atMost}. */
-    void await(Duration atMost) throws InterruptedException {
+    /**
+     * Returns at once where there was a call since the last time, else at the next call or after {@code atMost}.
+     *
+     * @return whether there was a call
+     */
+    boolean await(Duration atMost) throws InterruptedException {
         if (calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             calls.drainPermits();
+            return true;
         }
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.contracts.Topics;
+import org.occupationalstandards.standards.eventsourcing.Following;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.standards.running.Topic;
 import org.occupationalstandards.testbed.Testbed;
@@ -52,6 +53,56 @@ class LateCommitTest {
             assertThat(topic.await(1, each -> reference.equals(each.key()))).hasSize(1);
             assertThat(topic.messages()).hasSize(4);
         }
+    }
+
+    @Test
+    void what_was_rolled_back_is_forgotten_and_what_is_still_open_is_not() throws Exception {
+        try (var issuer = TestIssuer.start();
+                var broker = Testbed.ownBroker();
+                var service = RunningStandards.start(issuer, Testbed.freshDatabase(), broker.bootstrapServers());
+                var threads = Executors.newSingleThreadExecutor()) {
+            var topic = new Topic(broker.bootstrapServers(), Topics.EVENTS);
+            var transactions = new TransactionTemplate(service.bean(PlatformTransactionManager.class));
+            rolledBack(service, transactions);
+            var first = Proposals.propose(service);
+            topic.await(1, each -> first.equals(each.key()));
+            org.awaitility.Awaitility.await().until(() -> gaps(service) == 0);
+
+            var stored = new CountDownLatch(1);
+            var mayCommit = new CountDownLatch(1);
+            var late = threads.submit(() -> transactions.execute(status -> {
+                var reference = Proposals.propose(service);
+                stored.countDown();
+                await(mayCommit);
+                return reference;
+            }));
+            stored.await();
+            rolledBack(service, transactions);
+            var after = Proposals.propose(service);
+            topic.await(1, each -> after.equals(each.key()));
+            // Longer than between two looks for gaps that are dead: one of the two is not.
+            org.awaitility.Awaitility.await()
+                    .during(Duration.ofSeconds(7))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> gaps(service) == 2);
+            mayCommit.countDown();
+            var reference = late.get();
+
+            assertThat(topic.await(1, each -> reference.equals(each.key()))).hasSize(1);
+            Proposals.propose(service);
+            org.awaitility.Awaitility.await().until(() -> gaps(service) == 0);
+        }
+    }
+
+    private static void rolledBack(RunningStandards service, TransactionTemplate transactions) {
+        transactions.executeWithoutResult(status -> {
+            Proposals.propose(service);
+            status.setRollbackOnly();
+        });
+    }
+
+    private static int gaps(RunningStandards service) {
+        return service.bean(Following.class).gaps(Publisher.NAME).orElse(-1);
     }
 
     private static String datedBack(Duration by, java.util.function.Supplier<String> task) {

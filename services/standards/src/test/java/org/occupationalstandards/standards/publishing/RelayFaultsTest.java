@@ -162,6 +162,87 @@ class RelayFaultsTest {
         }
     }
 
+    @Test
+    void what_others_put_at_the_end_neither_stops_the_relay_nor_hides_what_is_missing() throws Exception {
+        var database = Testbed.freshDatabase();
+        try (var broker = Testbed.ownBroker()) {
+            var topic = new Topic(broker.bootstrapServers(), Topics.EVENTS);
+            List<Message> before;
+            try (var service = RunningStandards.start(ISSUER, database, broker.bootstrapServers())) {
+                var references = Proposals.propose(service, 15);
+                references.forEach(reference -> Proposals.change(service, reference, true));
+                topic.await(PATIENCE, 30, each -> true);
+                await().until(() -> metric(service, "standards.relay.backlog") == 0);
+                before = topic.messages();
+            }
+            loseTheEnd(broker.bootstrapServers(), before);
+            putGarbageLast(broker.bootstrapServers(), before.getFirst());
+
+            try (var service = RunningStandards.start(ISSUER, database, broker.bootstrapServers())) {
+                topic.await(PATIENCE, 30, RelayFaultsTest::ours);
+                Proposals.propose(service);
+                topic.await(PATIENCE, 31, RelayFaultsTest::ours);
+            }
+            exactlyOnceInOrder(topic.messages(RelayFaultsTest::ours), 31);
+        }
+    }
+
+    @Test
+    void what_the_topic_loses_while_the_relay_runs_is_sent_again() throws Exception {
+        try (var broker = Testbed.ownBroker();
+                var service = RunningStandards.start(ISSUER, Testbed.freshDatabase(), broker.bootstrapServers())) {
+            var topic = new Topic(broker.bootstrapServers(), Topics.EVENTS);
+            var references = Proposals.propose(service, 15);
+            references.forEach(reference -> Proposals.change(service, reference, true));
+            topic.await(PATIENCE, 30, each -> true);
+            await().until(() -> metric(service, "standards.relay.backlog") == 0);
+            var before = topic.messages();
+
+            loseTheEnd(broker.bootstrapServers(), before);
+            // Enough for each partition to hear of one; what was lost is found out by the first in a partition that was
+            // cut.
+            Proposals.propose(service, 40);
+
+            await().untilAsserted(() -> assertThat(
+                            topic.messages().stream().map(Message::position).distinct())
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, 70).boxed().toList()));
+            assertThat(topic.messages(each -> each.position() <= 30).stream()
+                            .map(RelayFaultsTest::content)
+                            .distinct())
+                    .containsExactlyInAnyOrderElementsOf(
+                            before.stream().map(RelayFaultsTest::content).toList());
+            assertThat(metric(service, "standards.relay.resent")).isGreaterThan(0);
+        }
+    }
+
+    private static boolean ours(Message message) {
+        return message.headers().getOrDefault("ce_source", "").equals("/standards");
+    }
+
+    /** In each partition: no headers at all, no number, one far ahead, and the id of a message that is not this one. */
+    private static void putGarbageLast(String bootstrapServers, Message real) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int partition = 0;
+                    partition < producer.partitionsFor(Topics.EVENTS).size();
+                    partition++) {
+                producer.send(new ProducerRecord<>(Topics.EVENTS, partition, null, "nothing"))
+                        .get();
+                for (var headers : List.of(
+                        Map.of("ce_id", "x", "ce_position", "abc"),
+                        Map.of("ce_id", "x", "ce_position", "999999999"),
+                        Map.of("ce_id", real.id(), "ce_position", "999999999"))) {
+                    var garbage = new ProducerRecord<>(Topics.EVENTS, partition, "OCC0000", "{}");
+                    headers.forEach((name, value) -> garbage.headers().add(name, value.getBytes()));
+                    producer.send(garbage).get();
+                }
+            }
+        }
+    }
+
     /** The topic as a broker would have it that came back with less: some partitions whole, some cut, some empty. */
     private static HashSet<Integer> loseTheEnd(String bootstrapServers, List<Message> before) throws Exception {
         var lost = new HashSet<Integer>();
