@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.occupationalstandards.faults.running.Pause;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Web {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
+
     /** Half of its life. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(30);
 
@@ -52,15 +55,21 @@ public final class Web {
         return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token(client));
     }
 
-    /** A JSON document that must be there: for looking at a system that has settled. */
+    /** A JSON document that must be there, sooner or later: for looking at a system that has settled. */
     public JsonNode read(HttpRequest.Builder request) {
-        HttpResponse<String> answer = send(request)
-                .orElseThrow(() -> new IllegalStateException(
-                        "No answer from " + request.build().uri()));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " from " + answer.uri() + ": " + answer.body());
+        Instant end = Instant.now().plus(LONGEST_LOOK);
+        while (true) {
+            Optional<HttpResponse<String>> answer = send(request);
+            if (answer.isPresent() && answer.get().statusCode() == 200) {
+                return JSON.readTree(answer.get().body());
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("From " + request.build().uri() + ": "
+                        + answer.map(each -> each.statusCode() + " " + each.body())
+                                .orElse("no answer"));
+            }
+            Pause.of(Duration.ofMillis(500));
         }
-        return JSON.readTree(answer.body());
     }
 
     /** A token of an example client, asked for again every now and then; it stays valid while the issuer is down. */
