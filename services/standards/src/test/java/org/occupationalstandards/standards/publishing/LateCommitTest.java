@@ -66,7 +66,7 @@ class LateCommitTest {
             rolledBack(service, transactions);
             var first = Proposals.propose(service);
             topic.await(1, each -> first.equals(each.key()));
-            org.awaitility.Awaitility.await().until(() -> gaps(service) == 0);
+            awaitGaps(service, 0);
 
             var stored = new CountDownLatch(1);
             var mayCommit = new CountDownLatch(1);
@@ -82,16 +82,29 @@ class LateCommitTest {
             topic.await(1, each -> after.equals(each.key()));
             // Longer than between two looks for gaps that are dead: one of the two is not.
             org.awaitility.Awaitility.await()
+                    .pollInterval(Duration.ofMillis(500))
                     .during(Duration.ofSeconds(7))
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> gaps(service) == 2);
+                    .until(() -> gapsAfterAnother(service) == 2);
             mayCommit.countDown();
             var reference = late.get();
 
             assertThat(topic.await(1, each -> reference.equals(each.key()))).hasSize(1);
-            Proposals.propose(service);
-            org.awaitility.Awaitility.await().until(() -> gaps(service) == 0);
+            awaitGaps(service, 0);
         }
+    }
+
+    private static void awaitGaps(RunningStandards service, int count) {
+        org.awaitility.Awaitility.await()
+                .pollInterval(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> gapsAfterAnother(service) == count);
+    }
+
+    /** A follower tells its place anew with each event that it takes. */
+    private static int gapsAfterAnother(RunningStandards service) {
+        Proposals.propose(service);
+        return gaps(service);
     }
 
     private static void rolledBack(RunningStandards service, TransactionTemplate transactions) {
