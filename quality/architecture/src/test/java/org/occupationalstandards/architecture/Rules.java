@@ -95,6 +95,7 @@ final class Rules {
                                         "java.time..",
                                         "java.math..",
                                         "java.text..",
+                                        "java.nio.charset..",
                                         "org.jspecify..")))
                         .because(
                                 "what is permitted must be readable and testable without any framework: translate in api or"
