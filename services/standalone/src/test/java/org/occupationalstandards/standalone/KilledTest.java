@@ -39,7 +39,9 @@ class KilledTest {
             "vote-cast",
             "vote-cast",
             "vote-cast",
-            "standard-approved");
+            "standard-approved",
+            "product-added",
+            "product-approved");
 
     private final int httpPort = FreePorts.five();
     private final int kafkaPort = FreePorts.one();

@@ -2,6 +2,8 @@ package org.occupationalstandards.catalogue.website;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.Occupation;
@@ -19,10 +21,28 @@ record Banner(
         @Nullable String href,
         @Nullable String link) {
 
-    /** For the page of the occupation as it is now. */
-    static Banner current(Occupation occupation, List<Version> versions) {
+    /**
+     * For the page of the occupation as it is now.
+     *
+     * @param newestFirst its versions
+     * @param today which of them is in force depends on it
+     */
+    static Banner current(Occupation occupation, List<Version> newestFirst, LocalDate today) {
         String reference = occupation.reference();
         String number = occupation.version();
+        Optional<Version> inForce = newestFirst.stream()
+                .filter(each -> hasBegun(each.effectiveFrom(), today))
+                .findFirst();
+        if (!hasBegun(occupation.effectiveFrom(), today) && inForce.isPresent()) {
+            String before = inForce.get().number();
+            return new Banner(
+                    false,
+                    "This is version " + number + ", which comes into force on "
+                            + Wording.date(Objects.requireNonNull(occupation.effectiveFrom())) + ". Until then version "
+                            + before + " is in force.",
+                    Links.version(reference, before),
+                    "Read version " + before);
+        }
         return switch (occupation.status()) {
             case POTENTIAL ->
                 new Banner(
@@ -31,7 +51,7 @@ record Banner(
                         null,
                         null);
             case IN_DEVELOPMENT ->
-                versions.isEmpty()
+                newestFirst.isEmpty()
                         ? new Banner(
                                 false,
                                 "This standard is being written. No version has been approved, and what you read here will change.",
@@ -47,7 +67,7 @@ record Banner(
                 new Banner(
                         false,
                         "This is version " + number + since(occupation.effectiveFrom())
-                                + (versions.size() > 1 ? ", the latest." : ", the only one so far."),
+                                + (newestFirst.size() > 1 ? ", the latest." : ", the only one so far."),
                         "/occupations/" + reference + "/versions",
                         "All versions");
             case RETIRED ->
@@ -67,7 +87,7 @@ record Banner(
     }
 
     /** For the page of one version. */
-    static Banner version(Version version, List<Version> newestFirst, Occupation current) {
+    static Banner version(Version version, List<Version> newestFirst, Occupation current, LocalDate day) {
         Version newest = newestFirst.getFirst();
         String today = "/occupations/" + current.reference();
         if (version.number().equals(newest.number()))
@@ -77,6 +97,15 @@ record Banner(
                     today,
                     "The occupation’s page");
         Version next = newestFirst.get(newestFirst.indexOf(version) - 1);
+        if (!hasBegun(next.effectiveFrom(), day)) {
+            return new Banner(
+                    false,
+                    "This is version " + version.number() + since(version.effectiveFrom()) + ". Version "
+                            + next.number() + " replaces it on "
+                            + Wording.date(Objects.requireNonNull(next.effectiveFrom())) + ".",
+                    today,
+                    "Read the latest version, " + newest.number());
+        }
         return new Banner(
                 true,
                 "This is version " + version.number() + ", which is no longer in force. Version " + next.number()
@@ -94,6 +123,11 @@ record Banner(
                         + occupation.version() + ".",
                 "/occupations/" + occupation.reference(),
                 "See it as it is now");
+    }
+
+    /** A version without a date is in force since long ago. */
+    private static boolean hasBegun(@Nullable LocalDate effectiveFrom, LocalDate today) {
+        return effectiveFrom == null || !effectiveFrom.isAfter(today);
     }
 
     private static String since(@Nullable LocalDate day) {

@@ -46,7 +46,7 @@ class OccupationPages {
                                 "There was no occupation " + reference + " on " + Wording.date(asOf) + "."));
         List<Version> versions = catalogue.versions(reference);
         model.addAttribute(
-                "banner", asOf == null ? Banner.current(occupation, versions) : Banner.asOf(occupation, asOf));
+                "banner", asOf == null ? Banner.current(occupation, versions, today()) : Banner.asOf(occupation, asOf));
         model.addAttribute("asOf", asOf);
         return page(occupation, versions, model);
     }
@@ -57,7 +57,7 @@ class OccupationPages {
         List<Version> versions = catalogue.versions(reference);
         model.addAttribute("page", OccupationPage.of(occupation));
         model.addAttribute("versions", VersionRow.of(reference, versions));
-        model.addAttribute("today", LocalDate.now(clock.withZone(Wording.ZONE)));
+        model.addAttribute("today", today());
         return "versions";
     }
 
@@ -80,7 +80,7 @@ class OccupationPages {
                 .findFirst()
                 .orElseThrow(() -> noVersion(reference, number));
         Occupation occupation = inVersion(reference, number);
-        model.addAttribute("banner", Banner.version(version, versions, current));
+        model.addAttribute("banner", Banner.version(version, versions, current, today()));
         model.addAttribute("heading", "Version " + number);
         return page(occupation, versions, model);
     }
@@ -101,6 +101,10 @@ class OccupationPages {
         model.addAttribute("page", OccupationPage.of(occupation));
         addProgression(occupation, model);
         return "progression";
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Wording.ZONE));
     }
 
     private String page(Occupation occupation, List<Version> versions, Model model) {
