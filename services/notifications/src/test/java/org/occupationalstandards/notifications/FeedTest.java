@@ -319,6 +319,31 @@ class FeedTest {
     }
 
     @Test
+    void aFilterThatNothingCouldPassIsRefusedWhereverItIsGiven() {
+        var wrong = "?reference=OCC218&route=10,99&level=8&type=standards.standard.aproved.v1";
+        for (var path : List.of("/changes", "/changes.atom", "/changes/stream")) {
+            var answer = service.get(path + wrong);
+
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.json().get("errors").findValuesAsString("parameter"))
+                    .as(path)
+                    .containsExactlyInAnyOrder("reference", "route", "level", "type");
+        }
+    }
+
+    @Test
+    void whatIsGivenTwiceOrWhereNothingIsTakenIsRefused() {
+        assertThat(wrongIn("/changes?limit=1&limit=2&route=")).containsExactlyInAnyOrder("limit", "route");
+        assertThat(wrongIn("/snapshot?route=10")).containsExactly("route");
+    }
+
+    private static List<String> wrongIn(String path) {
+        var answer = service.get(path);
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().get("errors").findValuesAsString("parameter");
+    }
+
+    @Test
     void aCursorOfAnotherFeedIsNotTaken() {
         var answer =
                 service.get("/changes?after=" + new org.occupationalstandards.notifications.feed.Cursor(1_000_000));

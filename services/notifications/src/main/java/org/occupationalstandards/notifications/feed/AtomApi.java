@@ -34,7 +34,7 @@ class AtomApi {
     @GetMapping(path = "/changes.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters, WebRequest request)
             throws FeedException {
-        var query = new FeedQuery(parameters, Set.of("before", "limit"));
+        var query = FeedQuery.filtered(parameters, Set.of("before", "limit"));
         boolean newest = !parameters.containsKey("before");
         var before = query.cursor("before", new Cursor(horizon.position() + 1), horizon);
         int limit = query.number("limit", USUAL_PAGE, 1, LONGEST_PAGE);

@@ -38,7 +38,7 @@ class ChangesApi {
     @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> changes(@RequestParam MultiValueMap<String, String> parameters, WebRequest request)
             throws InterruptedException {
-        var query = new FeedQuery(parameters, Set.of("after", "limit", "wait"));
+        var query = FeedQuery.filtered(parameters, Set.of("after", "limit", "wait"));
         var after = query.cursor("after", Cursor.START, horizon);
         int limit = query.number("limit", USUAL_PAGE, 1, LONGEST_PAGE);
         int wait = query.number("wait", 0, 0, LONGEST_WAIT_SECONDS);

@@ -16,31 +16,42 @@ import org.springframework.util.MultiValueMap;
  */
 public final class FeedQuery {
 
-    /** Parameters that make up a filter. */
-    public static final Set<String> FILTER = Set.of("reference", "route", "level", "type");
+    private static final Set<String> FILTER = Set.of("reference", "route", "level", "type");
 
     private static final int MOST_VALUES = 100;
 
     private final MultiValueMap<String, String> parameters;
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param known names that this address takes beside those of the filter */
-    public FeedQuery(MultiValueMap<String, String> parameters, Set<String> known) {
+    private FeedQuery(MultiValueMap<String, String> parameters, Set<String> lists, Set<String> known) {
         this.parameters = parameters;
-        for (var name : parameters.keySet()) {
-            if (!known.contains(name) && !FILTER.contains(name)) {
+        parameters.forEach((name, values) -> {
+            if (lists.contains(name)) return;
+            if (!known.contains(name)) {
                 faults.add(Fault.ofParameter(name, "There is no parameter of this name here."));
+            } else if (values.size() > 1) {
+                faults.add(Fault.ofParameter(name, "This may be given once only."));
             }
-        }
+        });
+    }
+
+    /** @param known names that this address takes beside those of the filter */
+    public static FeedQuery filtered(MultiValueMap<String, String> parameters, Set<String> known) {
+        return new FeedQuery(parameters, FILTER, known);
+    }
+
+    /** For an address that takes no parameters at all. */
+    static void refuseAny(MultiValueMap<String, String> parameters) {
+        new FeedQuery(parameters, Set.of(), Set.of()).check();
     }
 
     /** The filter that the parameters make up; each may be repeated or hold a list with commas. */
     public Filter filter() {
         return new Filter(
-                values("reference", Function.identity()),
-                values("route", text -> number("route", text)),
-                values("level", text -> number("level", text)),
-                values("type", Function.identity()));
+                values("reference", Function.identity(), FilterValues.REFERENCE),
+                values("route", FeedQuery::number, FilterValues.ROUTE),
+                values("level", FeedQuery::number, FilterValues.LEVEL),
+                values("type", Function.identity(), FilterValues.TYPE));
     }
 
     /** A number within bounds. */
@@ -81,7 +92,7 @@ public final class FeedQuery {
         if (!faults.isEmpty()) throw ProblemException.invalid(faults);
     }
 
-    private <T> List<T> values(String name, Function<String, @Nullable T> read) {
+    private <T> List<T> values(String name, Function<String, @Nullable T> read, FilterValues.Rule<T> rule) {
         var texts = parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .distinct()
@@ -91,20 +102,17 @@ public final class FeedQuery {
             return List.of();
         }
         var values = new ArrayList<T>();
+        boolean wrong = false;
         for (var text : texts) {
-            var value = text.isBlank() ? null : read.apply(text);
-            if (value != null) {
-                values.add(value);
-            } else if (text.isBlank()) {
-                faults.add(Fault.ofParameter(name, "This must not be empty."));
-            }
+            var value = read.apply(text);
+            if (value != null && rule.right().test(value)) values.add(value);
+            else wrong = true;
         }
+        if (wrong) faults.add(Fault.ofParameter(name, rule.fault()));
         return values;
     }
 
-    private @Nullable Integer number(String name, String text) {
-        if (text.matches("\\d{1,4}")) return Integer.valueOf(text);
-        faults.add(Fault.ofParameter(name, "This must be a number."));
-        return null;
+    private static @Nullable Integer number(String text) {
+        return text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
     }
 }

@@ -7,7 +7,9 @@ import org.occupationalstandards.platform.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,13 +34,16 @@ class SnapshotApi {
 
     /** {@code {"next": cursor, "items": [occupation, ...]}}, in the order of references. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
-    void json(HttpServletResponse response) throws IOException {
+    void json(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
+        FeedQuery.refuseAny(parameters);
         send(Snapshots.Form.JSON, MediaType.APPLICATION_JSON_VALUE, response);
     }
 
     /** The cursor as {@code {"next": cursor}} on the first line, then one occupation a line. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void lines(HttpServletResponse response) throws IOException {
+    void lines(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        FeedQuery.refuseAny(parameters);
         send(Snapshots.Form.LINES, MediaType.APPLICATION_NDJSON_VALUE, response);
     }
 

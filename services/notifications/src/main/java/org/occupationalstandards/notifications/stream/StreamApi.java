@@ -49,7 +49,7 @@ class StreamApi {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        var query = new FeedQuery(parameters, Set.of("after"));
+        var query = FeedQuery.filtered(parameters, Set.of("after"));
         var from = lastEventId == null || lastEventId.isEmpty()
                 ? query.cursor("after", new Cursor(horizon.position()), horizon)
                 : query.cursorOfHeader("Last-Event-ID", lastEventId, horizon);
