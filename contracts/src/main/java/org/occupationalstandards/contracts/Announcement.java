@@ -1,5 +1,6 @@
 package org.occupationalstandards.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,8 +90,21 @@ public sealed interface Announcement {
     /** The consultation closes later than announced. */
     record ConsultationExtended(@JsonUnwrapped Facts facts, Instant closesAt, String zone) implements Announcement {}
 
-    /** The consultation is over. */
-    record ConsultationClosed(@JsonUnwrapped Facts facts) implements Announcement {}
+    /**
+     * The consultation is over.
+     *
+     * @param comments how many were made; nothing in announcements from before they were counted
+     * @param dispositions what became of them
+     */
+    record ConsultationClosed(
+            @JsonUnwrapped Facts facts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer comments,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Dispositions dispositions)
+            implements Announcement {}
 
     /** The employer group sent the finished draft to the approvers. */
     record Submitted(@JsonUnwrapped Facts facts) implements Announcement {}
@@ -119,8 +133,18 @@ public sealed interface Announcement {
         }
     }
 
-    /** A version was approved. */
-    record Approved(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
+    /**
+     * A version was approved.
+     *
+     * @param changeNote what is new in it, in the words of those who decided
+     */
+    record Approved(
+            @JsonUnwrapped Facts facts,
+            Occupation occupation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String changeNote)
+            implements Announcement {}
 
     /** Work on the next version began; the version in force stays. */
     record RevisionStarted(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
@@ -160,6 +184,18 @@ public sealed interface Announcement {
     /** A retired or withdrawn standard is a potential one again. */
     record Reinstated(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
 
-    /** A recorded fact was put right, with the reason; the earlier record stays in the history. */
-    record Corrected(@JsonUnwrapped Facts facts, String reason, Occupation occupation) implements Announcement {}
+    /**
+     * A recorded fact was put right, with the reason; the earlier record stays in the history.
+     *
+     * @param correctedVersion the version whose dates were put right, where it is that; not always the last one, which is
+     *     in {@code occupation}
+     */
+    record Corrected(
+            @JsonUnwrapped Facts facts,
+            String reason,
+            Occupation occupation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            VersionDates correctedVersion)
+            implements Announcement {}
 }

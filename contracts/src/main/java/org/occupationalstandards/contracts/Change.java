@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One difference that an announcement tells of.
  *
  * @param id of the statement, duty or option; for a mapping, of the duty
- * @param field name of the field, or, for a mapping, the id of the knowledge, skill or behaviour
- * @param labelBefore label in the version before, where it had one
- * @param labelAfter label in this version, where it has one
+ * @param field name of the field; for a mapping, the id of the knowledge, skill, behaviour or option; for a progression,
+ *     the reference that it leads to
+ * @param labelBefore label in the version before, where it had one; of a product, its code
+ * @param labelAfter label in this version, where it has one; of a product, its code
  * @param before what stood there
  * @param after what stands there now
  */

@@ -16,6 +16,14 @@ final class Published {
     static final Path SCHEMAS = Path.of("src/main/resources/contracts/schemas");
     static final Path EXAMPLES = Path.of("src/main/resources/contracts/examples");
 
+    static final Path FIRST_SCHEMAS = Path.of("src/test/resources/published/schemas");
+    static final Path FIRST_EXAMPLES = Path.of("src/test/resources/published/examples");
+
+    /** The example of a type as it was when the type was first published. */
+    static JsonNode asFirstPublished(String type) {
+        return read(FIRST_EXAMPLES.resolve(type + ".json"));
+    }
+
     static JsonNode read(Path file) {
         return JSON.readTree(file.toFile());
     }

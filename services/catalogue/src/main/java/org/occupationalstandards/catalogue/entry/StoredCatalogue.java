@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
+import org.occupationalstandards.contracts.Difference;
 import org.occupationalstandards.contracts.Green;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.contracts.Product;
@@ -116,7 +117,7 @@ class StoredCatalogue implements Catalogue {
     @Override
     public Optional<List<Change>> redline(String reference, String from, String to) {
         return version(reference, from)
-                .flatMap(before -> version(reference, to).map(after -> Redline.between(before, after)));
+                .flatMap(before -> version(reference, to).map(after -> Difference.betweenVersions(before, after)));
     }
 
     @Override

@@ -95,6 +95,7 @@ record RedlinePage(
         boolean mapping = change.kind() == ChangeKind.MAPPED || change.kind() == ChangeKind.UNMAPPED;
         if (change.part() == ChangePart.FIELD) return field == null ? "The standard" : words(field);
         if (change.part() == ChangePart.OPTION && !mapping) return "Option";
+        if (change.part() == ChangePart.PROGRESSION && field != null) return "Progression to " + field;
         String label = Stream.of(after, before)
                 .filter(Objects::nonNull)
                 .findFirst()

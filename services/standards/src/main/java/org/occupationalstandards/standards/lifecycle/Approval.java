@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.standards.lifecycle.content.Change;
-import org.occupationalstandards.standards.lifecycle.content.Content;
-import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
 
 /**
  * The submission that is with the approvers.
@@ -36,24 +33,11 @@ public record Approval(
         boolean reminded,
         boolean escalated) {
 
-    /**
-     * What takes effect when the last condition is closed.
-     *
-     * @param revision of the draft that was agreed
-     * @param content what that draft said
-     */
+    /** What takes effect when the last condition is closed. */
     public record Agreement(
             LocalDate decidedOn,
             @Nullable LocalDate effectiveFrom,
-            @Nullable String changeNote,
-            int revision,
-            Content content) {
-
-        /** How a draft differs from what was agreed. */
-        public List<Change> changes(Draft draft) {
-            return draft.revision() == revision ? List.of() : ContentDiff.between(content, draft.content());
-        }
-    }
+            @Nullable String changeNote) {}
 
     public Approval {
         panel = List.copyOf(panel);

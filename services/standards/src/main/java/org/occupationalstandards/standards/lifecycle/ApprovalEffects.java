@@ -18,11 +18,7 @@ final class ApprovalEffects {
                 state.next()
                         .approval(state.approval()
                                 .agreed(new Approval.Agreement(
-                                        agreed.decidedOn(),
-                                        agreed.effectiveFrom(),
-                                        agreed.changeNote(),
-                                        state.draft().revision(),
-                                        state.draft().content())))
+                                        agreed.decidedOn(), agreed.effectiveFrom(), agreed.changeNote())))
                         .conditions(Evolution.conditions(agreed.conditions()))
                         .done();
             case ApprovalEvent.StandardApproved approved -> approved(state, approved);
@@ -45,8 +41,7 @@ final class ApprovalEffects {
                 event.document(),
                 event.approvedOn(),
                 event.effectiveFrom(),
-                null,
-                event.changeNote());
+                null);
         return state.next()
                 .stage(Stage.APPROVED)
                 .versions(Evolution.and(state.versions(), version))

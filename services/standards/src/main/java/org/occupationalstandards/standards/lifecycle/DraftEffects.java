@@ -12,10 +12,7 @@ final class DraftEffects {
                 Content content =
                         ContentDiff.apply(changed.changes(), state.draft().content());
                 yield state.next()
-                        .draft(
-                                changed.undoing() == null
-                                        ? state.draft().changed(content, changed.revision())
-                                        : state.draft().undone(content, changed.revision()))
+                        .draft(state.draft().changed(content, changed.revision()))
                         .done();
             }
         };

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param reasons those of the last return or rejection, for the group to answer
  * @param reminded whether it was said that the decision is due soon
  * @param escalated whether it was said that it is overdue
- * @param profile what the group says for it, saved or submitted last
  */
 public record Proposal(
         List<String> proposers,
@@ -31,8 +30,7 @@ public record Proposal(
         boolean agreed,
         List<String> reasons,
         boolean reminded,
-        boolean escalated,
-        Profile profile) {
+        boolean escalated) {
     public Proposal {
         proposers = List.copyOf(proposers);
         recommenders = List.copyOf(recommenders);
@@ -40,8 +38,7 @@ public record Proposal(
     }
 
     static Proposal none() {
-        return new Proposal(
-                List.of(), null, false, null, null, List.of(), false, List.of(), false, false, Profile.none());
+        return new Proposal(List.of(), null, false, null, null, List.of(), false, List.of(), false, false);
     }
 
     Proposal by(String proposer, @Nullable Instant newDecisionExpectedBy) {
@@ -55,8 +52,7 @@ public record Proposal(
                 false,
                 List.of(),
                 false,
-                false,
-                profile);
+                false);
     }
 
     Proposal confirmed() {
@@ -70,8 +66,7 @@ public record Proposal(
                 agreed,
                 reasons,
                 reminded,
-                escalated,
-                profile);
+                escalated);
     }
 
     Proposal recommended(boolean agree, @Nullable String reason, String by) {
@@ -85,8 +80,7 @@ public record Proposal(
                 agreed,
                 reasons,
                 reminded,
-                escalated,
-                profile);
+                escalated);
     }
 
     Proposal agreed(boolean nowAgreed) {
@@ -100,8 +94,7 @@ public record Proposal(
                 nowAgreed,
                 reasons,
                 reminded,
-                escalated,
-                profile);
+                escalated);
     }
 
     Proposal told(boolean nowReminded, boolean nowEscalated) {
@@ -115,8 +108,7 @@ public record Proposal(
                 agreed,
                 reasons,
                 nowReminded,
-                nowEscalated,
-                profile);
+                nowEscalated);
     }
 
     /** The same proposal, to be decided on again: without what the panel said where it has to say it anew. */
@@ -131,28 +123,12 @@ public record Proposal(
                 agreed && !anew,
                 reasons,
                 false,
-                false,
-                profile);
+                false);
     }
 
     /** The proposal after it was given back: what was said on it is void, who proposed is not forgotten. */
     Proposal ended(List<String> newReasons) {
-        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false, profile);
-    }
-
-    Proposal saying(Profile newProfile) {
-        return new Proposal(
-                proposers,
-                decisionExpectedBy,
-                ready,
-                recommended,
-                recommendation,
-                recommenders,
-                agreed,
-                reasons,
-                reminded,
-                escalated,
-                newProfile);
+        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false);
     }
 
     boolean tookPart(String person) {

@@ -41,8 +41,7 @@ final class RegistrationEffects {
                         event.content(),
                         event.approvedOn(),
                         event.effectiveFrom(),
-                        event.effectiveTo(),
-                        null));
+                        event.effectiveTo()));
     }
 
     private RegistrationEffects() {}

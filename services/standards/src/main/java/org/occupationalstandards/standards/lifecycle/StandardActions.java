@@ -25,9 +25,18 @@ public final class StandardActions {
                 continue;
             }
             List<Problem> unless = unless(name, state, circumstances);
-            actions.add(new Action(name, name.does(), List.copyOf(name.told()), unless.isEmpty(), unless));
+            actions.add(new Action(name, name.does(), told(name, state), unless.isEmpty(), unless));
         }
         return List.copyOf(actions);
+    }
+
+    /** A link that was never public goes without the public. */
+    private static List<Audience> told(CommandName name, StandardState state) {
+        boolean quietly = name == CommandName.REMOVE_PROGRESSION
+                && state.progression().stream().noneMatch(ProgressionLink::confirmed);
+        return name.told().stream()
+                .filter(audience -> !quietly || audience != Audience.PUBLIC)
+                .toList();
     }
 
     private static List<Problem> unless(CommandName name, StandardState state, Circumstances circumstances) {

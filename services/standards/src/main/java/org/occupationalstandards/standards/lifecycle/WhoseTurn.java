@@ -55,11 +55,7 @@ public final class WhoseTurn {
     public static List<Turn> of(StandardState state, Instant now, LifecyclePolicy policy) {
         List<Turn> turns = new ArrayList<>();
         if (state.decision().challenged()) {
-            turns.add(new Turn(
-                    Audience.COMMITTEE,
-                    CommandName.DECIDE_REVIEW,
-                    "decide on the challenged decision",
-                    Waiting.dueBy(Waiting.Kind.REVIEW, 0, state, policy)));
+            turns.add(turn(Audience.COMMITTEE, CommandName.DECIDE_REVIEW, "decide on the challenged decision"));
         }
         if (state.endOfLife().withdrawalReason() != null) {
             turns.add(turn(Audience.OFFICIALS, CommandName.WITHDRAW, "decide whether to withdraw, as the group asks"));
@@ -77,12 +73,11 @@ public final class WhoseTurn {
             case APPROVED ->
                 state.changeRequests()
                         .open()
-                        .forEach(request -> turns.add(new Turn(
+                        .forEach(request -> turns.add(turn(
                                 Audience.OFFICIALS,
                                 CommandName.ACCEPT_CHANGE,
-                                "decide on change request " + request.number(),
-                                Waiting.dueBy(Waiting.Kind.CHANGE_REQUEST, request.number(), state, policy))));
-            case RETIRING -> turns.addAll(retiring(state, now, policy));
+                                "decide on change request " + request.number())));
+            case RETIRING -> turns.addAll(retiring(state, now));
             case NONE, RETIRED, WITHDRAWN -> {}
         }
         return turns.stream().map(turn -> ofSomebody(turn, state)).toList();
@@ -168,7 +163,7 @@ public final class WhoseTurn {
         Proposal proposal = state.proposal();
         @Nullable Instant due = proposal.decisionExpectedBy();
         if (proposal.agreed()) {
-            return conditions(state, policy);
+            return conditions(state);
         }
         if (policy.proposals().readinessFirst() && !proposal.ready()) {
             return List.of(new Turn(
@@ -183,13 +178,6 @@ public final class WhoseTurn {
     private static Turn inDevelopment(StandardState state, LifecyclePolicy policy) {
         if (!Completeness.missing(state.draft().content()).isEmpty()) {
             return turn(Audience.OWNING_GROUP, CommandName.CHANGE_DRAFT, "complete the draft");
-        }
-        if (!ApprovalRules.beyondItsClass(state.draft().content(), state, policy)
-                .isEmpty()) {
-            return turn(
-                    Audience.OWNING_GROUP,
-                    CommandName.CHANGE_DRAFT,
-                    "take back what a correction cannot add or remove, or ask the officials for another class");
         }
         boolean consult =
                 policy.consultations().requiredFor().contains(state.draft().changeClass())
@@ -219,7 +207,7 @@ public final class WhoseTurn {
         Approval approval = state.approval();
         @Nullable Instant due = approval.decisionExpectedBy();
         if (approval.agreement() != null) {
-            return conditions(state, policy);
+            return conditions(state);
         }
         boolean needed = policy.ballots().requiredFor().contains(state.draft().changeClass());
         int quorum = BallotRules.quorum(state, policy);
@@ -236,33 +224,27 @@ public final class WhoseTurn {
         return List.of(new Turn(Audience.COMMITTEE, CommandName.APPROVE, "decide on the draft", due));
     }
 
-    private static List<Turn> conditions(StandardState state, LifecyclePolicy policy) {
+    private static List<Turn> conditions(StandardState state) {
         return state.conditions().stream()
                 .filter(condition -> !condition.closed())
                 .map(condition -> condition.evidence() == null
-                        ? new Turn(
+                        ? turn(
                                 Audience.OWNING_GROUP,
                                 CommandName.EVIDENCE_CONDITION,
-                                "show how condition %d is met".formatted(condition.number()),
-                                Waiting.dueBy(Waiting.Kind.CONDITION, condition.number(), state, policy))
-                        : new Turn(
-                                ConditionRules.forTheCommittee(state) ? Audience.COMMITTEE : Audience.OFFICIALS,
+                                "show how condition %d is met".formatted(condition.number()))
+                        : turn(
+                                Audience.OFFICIALS,
                                 CommandName.CLOSE_CONDITION,
-                                "look at the evidence for condition %d".formatted(condition.number()),
-                                Waiting.dueBy(Waiting.Kind.CONDITION, condition.number(), state, policy)))
+                                "look at the evidence for condition %d".formatted(condition.number())))
                 .toList();
     }
 
-    private static List<Turn> retiring(StandardState state, Instant now, LifecyclePolicy policy) {
+    private static List<Turn> retiring(StandardState state, Instant now) {
         if (state.consultation().running()) {
             return consulting(Audience.OFFICIALS, state, now);
         }
         return state.endOfLife().lastDay() == null
-                ? List.of(new Turn(
-                        Audience.COMMITTEE,
-                        CommandName.RETIRE,
-                        "decide on the retirement",
-                        Waiting.dueBy(Waiting.Kind.RETIREMENT, 0, state, policy)))
+                ? List.of(turn(Audience.COMMITTEE, CommandName.RETIRE, "decide on the retirement"))
                 : List.of();
     }
 

@@ -23,8 +23,7 @@ record PolicySettings(
         @DefaultValue Proposals proposals,
         @DefaultValue Consultations consultations,
         @DefaultValue Ballots ballots,
-        @DefaultValue Decisions decisions,
-        @DefaultValue Waiting waiting) {
+        @DefaultValue Decisions decisions) {
 
     static final String PREFIX = "standards.policy";
 
@@ -53,8 +52,6 @@ record PolicySettings(
     record Consultations(
             @DefaultValue("28d") Duration length,
             @DefaultValue("28d") Duration forRetirement,
-            @DefaultValue("0d") Duration shortest,
-            @DefaultValue("28d") Duration shortestForRetirement,
             @DefaultValue("182d") Duration longest,
             @DefaultValue("5000") int comments,
             @DefaultValue("3d") Duration remindBefore,
@@ -71,15 +68,7 @@ record PolicySettings(
             @DefaultValue("42d") Duration expectedWithin,
             @DefaultValue("7d") Duration remindBefore,
             @DefaultValue("5y") Period longestNotice,
-            @DefaultValue("28d") Duration reviewWithin,
-            @DefaultValue("true") boolean correctionsKeepParts) {}
-
-    record Waiting(
-            @DefaultValue("28d") Duration review,
-            @DefaultValue("84d") Duration condition,
-            @DefaultValue("42d") Duration changeRequest,
-            @DefaultValue("42d") Duration retirement,
-            @DefaultValue("7d") Duration remindBefore) {}
+            @DefaultValue("28d") Duration reviewWithin) {}
 
     /**
      * The policy that they make.
@@ -115,8 +104,6 @@ record PolicySettings(
                 new LifecyclePolicy.ForConsultations(
                         consultations.length(),
                         consultations.forRetirement(),
-                        consultations.shortest(),
-                        consultations.shortestForRetirement(),
                         consultations.longest(),
                         consultations.comments(),
                         consultations.remindBefore(),
@@ -131,13 +118,6 @@ record PolicySettings(
                         decisions.expectedWithin(),
                         decisions.remindBefore(),
                         decisions.longestNotice(),
-                        decisions.reviewWithin(),
-                        decisions.correctionsKeepParts()),
-                new LifecyclePolicy.ForWaiting(
-                        waiting.review(),
-                        waiting.condition(),
-                        waiting.changeRequest(),
-                        waiting.retirement(),
-                        waiting.remindBefore()));
+                        decisions.reviewWithin()));
     }
 }

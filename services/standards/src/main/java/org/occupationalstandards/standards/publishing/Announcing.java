@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
+import org.occupationalstandards.contracts.Difference;
+import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Facts;
+import org.occupationalstandards.contracts.VersionDates;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
 import org.occupationalstandards.standards.lifecycle.BallotEvent;
@@ -16,6 +19,7 @@ import org.occupationalstandards.standards.lifecycle.Condition;
 import org.occupationalstandards.standards.lifecycle.ConditionEvent;
 import org.occupationalstandards.standards.lifecycle.ConsultationEvent;
 import org.occupationalstandards.standards.lifecycle.DeadlineEvent;
+import org.occupationalstandards.standards.lifecycle.Disposition;
 import org.occupationalstandards.standards.lifecycle.DraftEvent;
 import org.occupationalstandards.standards.lifecycle.EndOfLifeEvent;
 import org.occupationalstandards.standards.lifecycle.MapEvent;
@@ -25,6 +29,7 @@ import org.occupationalstandards.standards.lifecycle.ReviewEvent;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.StandardState;
+import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.VersionEvent;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.publishing.Publication.Internal;
@@ -32,22 +37,26 @@ import org.occupationalstandards.standards.publishing.Publication.Public;
 
 /**
  * Decides for every stored event whether the public hears of it, and in which words. A new event does not compile before
- * somebody has decided that.
+ * somebody has decided that. The difference is told where an occupation comes with the announcement; what an announcement
+ * says in parts of its own (status, days, the replacement) is not told again as a difference.
  */
 final class Announcing {
 
     private final Recorded<StandardEvent> recorded;
     private final StandardState before;
     private final StandardState after;
+    private final ZoneId zone;
 
-    private Announcing(Recorded<StandardEvent> recorded, StandardState before, StandardState after) {
+    private Announcing(Recorded<StandardEvent> recorded, StandardState before, StandardState after, ZoneId zone) {
         this.recorded = recorded;
         this.before = before;
         this.after = after;
+        this.zone = zone;
     }
 
-    static Publication of(Recorded<StandardEvent> recorded, StandardState before, StandardState after) {
-        return new Announcing(recorded, before, after).publication();
+    /** @param zone where the days of decisions are days */
+    static Publication of(Recorded<StandardEvent> recorded, StandardState before, StandardState after, ZoneId zone) {
+        return new Announcing(recorded, before, after, zone).publication();
     }
 
     private Publication publication() {
@@ -71,8 +80,6 @@ final class Announcing {
     private Publication proposal(ProposalEvent event) {
         return switch (event) {
             case ProposalEvent.StandardProposed ignored -> tell(new Announcement.Proposed(facts(), occupation()));
-            case ProposalEvent.ProposalDrafted drafted ->
-                drafted.title() == null ? new Internal() : corrected("The title was mended.");
             case ProposalEvent.ProposalSubmitted ignored -> tell(new Announcement.ProposalSubmitted(facts()));
             case ProposalEvent.ReadinessConfirmed ignored -> new Internal();
             case ProposalEvent.ProposalReturned ignored -> new Internal();
@@ -81,7 +88,7 @@ final class Announcing {
                 tell(new Announcement.AgreedWithConditions(decided(agreed.decidedOn()), agreed.conditions()));
             case ProposalEvent.ProposalAccepted accepted ->
                 tell(new Announcement.ProposalAccepted(
-                        decided(accepted.decidedOn()),
+                        facts(null, accepted.decidedOn(), accepted.decidedOn(), List.of()),
                         before.conditions().stream().map(Condition::text).toList()));
             case ProposalEvent.ProposalRejected rejected ->
                 tell(new Announcement.ProposalRejected(decided(rejected.decidedOn()), rejected.reasons()));
@@ -112,15 +119,29 @@ final class Announcing {
                         facts(), opened.closesAt(), opened.zone(), Occupations.draft(recorded, after)));
             case ConsultationEvent.ConsultationExtended extended ->
                 tell(new Announcement.ConsultationExtended(
-                        facts(), extended.closesAt(), Objects.requireNonNullElse(zone(), "Europe/London")));
+                        facts(),
+                        extended.closesAt(),
+                        Objects.requireNonNullElse(after.consultation().zone(), zone.getId())));
             case ConsultationEvent.CommentMade ignored -> new Internal();
             case ConsultationEvent.CommentAnswered ignored -> new Internal();
-            case ConsultationEvent.ConsultationClosed ignored -> tell(new Announcement.ConsultationClosed(facts()));
+            case ConsultationEvent.ConsultationClosed ignored ->
+                tell(new Announcement.ConsultationClosed(
+                        facts(), after.consultation().comments().size(), dispositions()));
         };
     }
 
-    private @Nullable String zone() {
-        return after.consultation().zone();
+    private Dispositions dispositions() {
+        return new Dispositions(
+                answered(Disposition.ACCEPTED),
+                answered(Disposition.ACCEPTED_IN_PART),
+                answered(Disposition.NOT_ACCEPTED),
+                answered(Disposition.OUT_OF_SCOPE));
+    }
+
+    private int answered(Disposition disposition) {
+        return Math.toIntExact(after.consultation().comments().stream()
+                .filter(comment -> comment.disposition() == disposition)
+                .count());
     }
 
     private Publication approval(ApprovalEvent event) {
@@ -130,7 +151,7 @@ final class Announcing {
                 tell(new Announcement.AgreedWithConditions(decided(agreed.decidedOn()), agreed.conditions()));
             case ApprovalEvent.StandardApproved approved -> approved(approved);
             case ApprovalEvent.ReturnedWithComments returned ->
-                tell(new Announcement.Returned(facts(), returned.comments()));
+                tell(new Announcement.Returned(decided(day(returned)), returned.comments()));
             case ApprovalEvent.ApprovalRejected rejected ->
                 tell(new Announcement.Rejected(decided(rejected.decidedOn()), rejected.reasons()));
         };
@@ -140,7 +161,7 @@ final class Announcing {
         return switch (event) {
             case ReviewEvent.ReviewRequested ignored -> new Internal();
             case ReviewEvent.ReviewDecided ignored -> new Internal();
-            case ReviewEvent.DecisionReopened reopened -> corrected(reopened.reason());
+            case ReviewEvent.DecisionReopened reopened -> corrected(day(reopened), null, reopened.reason());
         };
     }
 
@@ -154,7 +175,7 @@ final class Announcing {
             }
             case VersionEvent.ChangeDeclined ignored -> new Internal();
             case VersionEvent.ChangeReclassified ignored -> new Internal();
-            case VersionEvent.DatesCorrected corrected -> corrected(corrected.reason());
+            case VersionEvent.DatesCorrected corrected -> datesCorrected(corrected);
         };
     }
 
@@ -169,38 +190,39 @@ final class Announcing {
             case ProductEvent.ProductRetired retired -> retired.reason();
             case ProductEvent.ProductReinstated reinstated -> reinstated.reason();
         };
-        return tell(
-                new Announcement.ProductChanged(facts(), Occupations.product(event.product()), reason, occupation()));
+        var facts = facts(null, day(event), day(event), difference());
+        return tell(new Announcement.ProductChanged(facts, Occupations.product(event.product()), reason, occupation()));
     }
 
     private Publication map(MapEvent event) {
         return switch (event) {
-            case MapEvent.Reclassified moved -> corrected(moved.reason());
-            case MapEvent.GreenThemeSet ignored -> tell(new Announcement.GreenThemeSet(facts(), occupation()));
+            case MapEvent.Reclassified moved -> corrected(null, null, moved.reason());
+            case MapEvent.GreenThemeSet ignored -> tell(new Announcement.GreenThemeSet(changed(), occupation()));
             case MapEvent.ProgressionProposed ignored -> new Internal();
             case MapEvent.ProgressionConfirmed ignored ->
-                tell(new Announcement.ProgressionChanged(facts(), occupation()));
+                tell(new Announcement.ProgressionChanged(changed(), occupation()));
             case MapEvent.ProgressionRemoved removed ->
-                removed.confirmed() ? tell(new Announcement.ProgressionChanged(facts(), occupation())) : new Internal();
+                removed.confirmed()
+                        ? tell(new Announcement.ProgressionChanged(changed(), occupation()))
+                        : new Internal();
         };
     }
 
     private Publication approved(ApprovalEvent.StandardApproved approved) {
         var changeClass = Occupations.named(ChangeClass.class, approved.changeClass());
-        var earlier = before.hasVersion() ? before.versions().getLast().content() : Content.titled("");
+        var earlier = before.hasVersion() ? Occupations.of(recorded, before) : Occupations.untold(recorded, before);
+        var occupation = occupation();
         var facts = facts(
                 changeClass,
                 approved.approvedOn(),
                 approved.effectiveFrom(),
-                Differences.between(earlier, approved.document()));
-        return tell(new Announcement.Approved(facts, occupation()));
+                Difference.betweenVersions(earlier, occupation));
+        return tell(new Announcement.Approved(facts, occupation, approved.changeNote()));
     }
 
     private Publication endOfLife(EndOfLifeEvent event) {
         return switch (event) {
             case EndOfLifeEvent.WithdrawalRequested ignored -> new Internal();
-            case EndOfLifeEvent.WithdrawalDeclined ignored -> new Internal();
-            case EndOfLifeEvent.WithdrawalTakenBack ignored -> new Internal();
             case EndOfLifeEvent.StandardWithdrawn withdrawn ->
                 tell(new Announcement.Withdrawn(decided(withdrawn.decidedOn()), withdrawn.reason()));
             case EndOfLifeEvent.RevisionWithdrawn withdrawn ->
@@ -213,24 +235,50 @@ final class Announcing {
             case EndOfLifeEvent.RetirementDeclined declined ->
                 tell(new Announcement.RetirementDeclined(
                         decided(declined.decidedOn()), String.join(" ", declined.reasons())));
-            case EndOfLifeEvent.RetirementDecided decided -> corrected("It ends after " + decided.lastDay() + ".");
+            case EndOfLifeEvent.RetirementDecided decided ->
+                corrected(
+                        decided.decidedOn(), decided.lastDay().plusDays(1), "It ends after " + decided.lastDay() + ".");
             case EndOfLifeEvent.StandardRetired retired ->
                 tell(new Announcement.Retired(
                         facts(null, retired.decidedOn(), retired.lastDay().plusDays(1), List.of()),
                         Objects.requireNonNullElse(before.endOfLife().retirementReason(), ""),
                         retired.replacedBy()));
-            case EndOfLifeEvent.ReplacementNamed named -> corrected("Replaced by " + named.reference() + ".");
+            case EndOfLifeEvent.ReplacementNamed named ->
+                corrected(null, null, "Replaced by " + named.reference() + ".");
             case EndOfLifeEvent.StandardReinstated reinstated ->
                 tell(new Announcement.Reinstated(decided(reinstated.decidedOn()), reinstated.reason()));
         };
     }
 
-    private Publication corrected(String reason) {
-        return tell(new Announcement.Corrected(facts(), reason, occupation()));
+    private Publication corrected(@Nullable LocalDate decidedOn, @Nullable LocalDate effectiveFrom, String reason) {
+        var facts = facts(null, decidedOn, effectiveFrom, difference());
+        return tell(new Announcement.Corrected(facts, reason, occupation(), null));
+    }
+
+    /** The difference is that of the version that was put right, be it the last one or not. */
+    private Publication datesCorrected(VersionEvent.DatesCorrected event) {
+        var earlier = numbered(before, event.version());
+        var corrected = numbered(after, event.version());
+        var changes = Difference.between(
+                Occupations.version(recorded, before, earlier), Occupations.version(recorded, after, corrected));
+        var dates = new VersionDates(
+                corrected.number(), corrected.approvedOn(), corrected.effectiveFrom(), after.effectiveTo(corrected));
+        return tell(new Announcement.Corrected(facts(null, null, null, changes), event.reason(), occupation(), dates));
+    }
+
+    private static Version numbered(StandardState state, String number) {
+        return state.versions().stream()
+                .filter(version -> version.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(state.reference() + " has no version " + number));
     }
 
     private Publication registered(StandardRegistered event) {
-        var facts = facts(null, event.approvedOn(), event.effectiveFrom(), List.of());
+        var changeClass = after.hasVersion()
+                ? Occupations.named(
+                        ChangeClass.class, after.versions().getLast().changeClass())
+                : null;
+        var facts = facts(changeClass, event.approvedOn(), event.effectiveFrom(), List.of());
         return tell(new Announcement.Registered(facts, occupation()));
     }
 
@@ -240,6 +288,20 @@ final class Announcing {
 
     private Facts facts() {
         return facts(null, null, null, List.of());
+    }
+
+    private Facts changed() {
+        return facts(null, null, null, difference());
+    }
+
+    /** What this event made different for the public. */
+    private List<Change> difference() {
+        return Difference.between(Occupations.of(recorded, before), occupation());
+    }
+
+    /** The day on which it happened, for a decision that names no day of its own. */
+    private LocalDate day(StandardEvent event) {
+        return LocalDate.ofInstant(event.at(), zone);
     }
 
     private Facts decided(LocalDate day) {

@@ -37,6 +37,16 @@ final class Occupations {
         return of(event, state, version, version == null ? state.draft().content() : version.content());
     }
 
+    /** The occupation with that version of it. */
+    static Occupation version(Recorded<StandardEvent> event, StandardState state, Version version) {
+        return of(event, state, version, version.content());
+    }
+
+    /** The occupation before it has any content but its title. */
+    static Occupation untold(Recorded<StandardEvent> event, StandardState state) {
+        return of(event, state, null, Content.titled(title(state.draft().content())));
+    }
+
     /** The occupation as its draft would have it. */
     static Occupation draft(Recorded<StandardEvent> event, StandardState state) {
         return of(

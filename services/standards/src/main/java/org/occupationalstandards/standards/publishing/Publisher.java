@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.publishing;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.occupationalstandards.standards.eventsourcing.EventDocuments;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
+import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.publishing.CurrentStandard.Announced;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
@@ -28,15 +30,22 @@ class Publisher implements Follower<StandardEvent> {
     private final CurrentStandards standards;
     private final EventDocuments documents;
     private final Wakeup wakeup;
+    private final ZoneId zone;
 
     /** Written and perhaps not yet committed; used by the one thread that follows. */
     private List<CurrentStandard> saved = List.of();
 
-    Publisher(Outbox outbox, CurrentStandards standards, EventDocuments documents, Wakeup wakeup) {
+    Publisher(
+            Outbox outbox,
+            CurrentStandards standards,
+            EventDocuments documents,
+            Wakeup wakeup,
+            LifecyclePolicy policy) {
         this.outbox = outbox;
         this.standards = standards;
         this.documents = documents;
         this.wakeup = wakeup;
+        this.zone = policy.zone();
     }
 
     @Override
@@ -82,7 +91,7 @@ class Publisher implements Follower<StandardEvent> {
             var before = standards.computeIfAbsent(
                     event.reference(), reference -> Publisher.this.standards.before(reference, event.sequence()));
             var after = before.standard().after(event, before.standard().state().after(event.event()));
-            var current = switch (Announcing.of(event, before.standard().state(), after.state())) {
+            var current = switch (Announcing.of(event, before.standard().state(), after.state(), zone)) {
                 case Publication.Internal internal -> {
                     message(
                             event,

@@ -13,8 +13,7 @@ final class Policies {
                 proposals,
                 policy.consultations(),
                 policy.ballots(),
-                policy.decisions(),
-                policy.waiting());
+                policy.decisions());
     }
 
     static LifecyclePolicy with(LifecyclePolicy.ForBallots ballots) {
@@ -27,8 +26,7 @@ final class Policies {
                 policy.proposals(),
                 policy.consultations(),
                 ballots,
-                policy.decisions(),
-                policy.waiting());
+                policy.decisions());
     }
 
     static LifecyclePolicy with(LifecyclePolicy.ForConsultations consultations) {
@@ -41,8 +39,7 @@ final class Policies {
                 policy.proposals(),
                 consultations,
                 policy.ballots(),
-                policy.decisions(),
-                policy.waiting());
+                policy.decisions());
     }
 
     private Policies() {}

@@ -1,4 +1,4 @@
-package org.occupationalstandards.catalogue.entry;
+package org.occupationalstandards.contracts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,40 +10,58 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.contracts.Change;
-import org.occupationalstandards.contracts.ChangeKind;
-import org.occupationalstandards.contracts.ChangePart;
-import org.occupationalstandards.contracts.Duty;
-import org.occupationalstandards.contracts.Occupation;
-import org.occupationalstandards.contracts.Option;
-import org.occupationalstandards.contracts.Product;
-import org.occupationalstandards.contracts.Soc2020;
-import org.occupationalstandards.contracts.Statement;
 
 /**
- * The differences between two versions, in the order of the page. Statements, duties and options are matched by what
- * identifies them, never by their label: a label is only a position.
+ * The difference between what the public read of an occupation before and what it reads now, in the order of the page.
+ * Statements, duties and options are matched by what identifies them, never by their label: a label is only a position.
+ * Products are told by their code, which stands in the place of a label, and by field; links by the reference that they
+ * lead to.
  */
-final class Redline {
+public final class Difference {
 
     private final List<Change> changes = new ArrayList<>();
 
-    static List<Change> between(Occupation before, Occupation after) {
-        Redline redline = new Redline();
-        redline.facts(before, after);
-        redline.statements(ChangePart.KNOWLEDGE, before.knowledge(), after.knowledge());
-        redline.statements(ChangePart.SKILL, before.skills(), after.skills());
-        redline.statements(ChangePart.BEHAVIOUR, before.behaviours(), after.behaviours());
-        redline.duties(before, after);
-        redline.options(before.options(), after.options());
-        redline.products(before.products(), after.products());
-        redline.more(before, after);
-        return List.copyOf(redline.changes);
+    /** Everything that is different: what is said, and the version, the dates and the replacement. */
+    public static List<Change> between(Occupation before, Occupation after) {
+        Difference difference = new Difference();
+        difference.said(before, after);
+        difference.recorded(before, after);
+        return List.copyOf(difference.changes);
+    }
+
+    /** What two versions say differently: that they have numbers and dates of their own goes without saying. */
+    public static List<Change> betweenVersions(Occupation before, Occupation after) {
+        Difference difference = new Difference();
+        difference.said(before, after);
+        return List.copyOf(difference.changes);
+    }
+
+    private void said(Occupation before, Occupation after) {
+        facts(before, after);
+        statements(ChangePart.KNOWLEDGE, before.knowledge(), after.knowledge());
+        statements(ChangePart.SKILL, before.skills(), after.skills());
+        statements(ChangePart.BEHAVIOUR, before.behaviours(), after.behaviours());
+        duties(before, after);
+        options(before.options(), after.options());
+        products(before.products(), after.products());
+        more(before, after);
+        progression(before.progression(), after.progression());
+    }
+
+    private void recorded(Occupation before, Occupation after) {
+        field("version", before.version(), after.version());
+        field("replacedBy", before.replacedBy(), after.replacedBy());
+        field("createdOn", before.createdOn(), after.createdOn());
+        field("proposalApprovedOn", before.proposalApprovedOn(), after.proposalApprovedOn());
+        field("approvedOn", before.approvedOn(), after.approvedOn());
+        field("effectiveFrom", before.effectiveFrom(), after.effectiveFrom());
+        field("effectiveTo", before.effectiveTo(), after.effectiveTo());
     }
 
     private void facts(Occupation before, Occupation after) {
         field("title", before.title(), after.title());
         field("level", before.level(), after.level());
+        field("tier", before.tier().wireName(), after.tier().wireName());
         field("route", before.route().name(), after.route().name());
         field("pathway", before.pathway(), after.pathway());
         field("cluster", before.cluster(), after.cluster());
@@ -51,6 +69,7 @@ final class Redline {
         field("summary", before.summary(), after.summary());
         field("medianSalary", before.medianSalary(), after.medianSalary());
         field("soc2020", code(before.soc2020()), code(after.soc2020()));
+        lines("subUnitGroups", groups(before.soc2020()), groups(after.soc2020()));
         lines("typicalJobTitles", before.typicalJobTitles(), after.typicalJobTitles());
         lines("greenJobTitles", before.greenJobTitles(), after.greenJobTitles());
         lines("keywords", before.keywords(), after.keywords());
@@ -66,6 +85,12 @@ final class Redline {
 
     private static @Nullable String code(@Nullable Soc2020 soc) {
         return soc == null ? null : soc.code();
+    }
+
+    private static List<String> groups(@Nullable Soc2020 soc) {
+        return soc == null
+                ? List.of()
+                : soc.subUnitGroups().stream().map(Soc2020.SubUnitGroup::code).toList();
     }
 
     private void field(String name, @Nullable Object before, @Nullable Object after) {
@@ -124,29 +149,37 @@ final class Redline {
             }
             List<String> criteriaBefore = earlier == null ? List.of() : earlier.criteria();
             lines(ChangePart.DUTY, duty.id(), "criteria", duty.label(), criteriaBefore, duty.criteria());
-            links(duty, earlier == null ? List.of() : earlier.ksbs(), duty.ksbs(), labelsBefore, labelsAfter);
+            List<UUID> needed = earlier == null ? List.of() : earlier.ksbs();
+            mapping(ChangePart.DUTY, duty, earlier, needed, duty.ksbs(), labelsBefore, labelsAfter);
+            List<UUID> options = earlier == null ? List.of() : earlier.options();
+            mapping(ChangePart.OPTION, duty, earlier, options, duty.options(), Map.of(), Map.of());
         }
         before.duties().stream()
                 .filter(each -> !now.containsKey(each.id()))
                 .forEach(each -> text(ChangePart.DUTY, each.id(), of(each), null));
     }
 
-    private void links(
+    private void mapping(
+            ChangePart to,
             Duty duty,
+            @Nullable Duty earlier,
             List<UUID> before,
             List<UUID> after,
             Map<UUID, String> labelsBefore,
             Map<UUID, String> labelsAfter) {
+        String was = earlier == null ? null : earlier.label();
         for (UUID each : before) {
-            if (!after.contains(each)) link(ChangeKind.UNMAPPED, duty, each, labelsBefore.get(each), null);
+            if (!after.contains(each)) {
+                String label = labelsBefore.get(each);
+                add(ChangeKind.UNMAPPED, to, duty.id(), each.toString(), was, duty.label(), label, null);
+            }
         }
         for (UUID each : after) {
-            if (!before.contains(each)) link(ChangeKind.MAPPED, duty, each, null, labelsAfter.get(each));
+            if (!before.contains(each)) {
+                String label = labelsAfter.get(each);
+                add(ChangeKind.MAPPED, to, duty.id(), each.toString(), was, duty.label(), null, label);
+            }
         }
-    }
-
-    private void link(ChangeKind kind, Duty duty, UUID statement, @Nullable String before, @Nullable String after) {
-        add(kind, ChangePart.DUTY, duty.id(), statement.toString(), duty.label(), duty.label(), before, after);
     }
 
     private void options(List<Option> before, List<Option> after) {
@@ -163,23 +196,58 @@ final class Redline {
         Map<String, Product> now = byId(after, Product::code);
         for (Product product : after) {
             Product earlier = old.get(product.code());
-            String statusBefore = earlier == null ? null : earlier.status().wireName();
-            String statusAfter = product.status().wireName();
-            if (Objects.equals(statusBefore, statusAfter)) continue;
-            ChangeKind kind = earlier == null ? ChangeKind.ADDED : ChangeKind.CHANGED;
-            add(kind, ChangePart.PRODUCT, null, product.code(), null, null, statusBefore, statusAfter);
+            if (earlier == null) product(ChangeKind.ADDED, null, product);
+            else attributes(earlier, product);
         }
         before.stream()
                 .filter(each -> !now.containsKey(each.code()))
-                .forEach(each -> add(
-                        ChangeKind.REMOVED,
-                        ChangePart.PRODUCT,
-                        null,
-                        each.code(),
-                        null,
-                        null,
-                        each.status().wireName(),
-                        null));
+                .forEach(each -> product(ChangeKind.REMOVED, each, null));
+    }
+
+    private void product(ChangeKind kind, @Nullable Product before, @Nullable Product after) {
+        add(
+                kind,
+                ChangePart.PRODUCT,
+                null,
+                null,
+                before == null ? null : before.code(),
+                after == null ? null : after.code(),
+                before == null ? null : before.status().wireName(),
+                after == null ? null : after.status().wireName());
+    }
+
+    private void attributes(Product before, Product after) {
+        attribute(after, "status", before.status().wireName(), after.status().wireName());
+        attribute(after, "type", before.type().wireName(), after.type().wireName());
+        attribute(after, "larsCode", before.larsCode(), after.larsCode());
+        attribute(after, "title", before.title(), after.title());
+        attribute(after, "level", before.level(), after.level());
+        attribute(after, "typicalDurationMonths", before.typicalDurationMonths(), after.typicalDurationMonths());
+        attribute(after, "maximumFunding", before.maximumFunding(), after.maximumFunding());
+        attribute(after, "careerStarter", before.careerStarter(), after.careerStarter());
+        attribute(after, "royal", before.royal(), after.royal());
+        attribute(after, "integratedDegree", before.integratedDegree(), after.integratedDegree());
+    }
+
+    private void attribute(Product product, String name, @Nullable Object before, @Nullable Object after) {
+        if (Objects.equals(before, after)) return;
+        String code = product.code();
+        add(ChangeKind.CHANGED, ChangePart.PRODUCT, null, name, code, code, text(before), text(after));
+    }
+
+    private void progression(List<Progression> before, List<Progression> after) {
+        for (Progression link : before) {
+            if (!after.contains(link))
+                link(ChangeKind.REMOVED, link.reference(), link.kind().wireName(), null);
+        }
+        for (Progression link : after) {
+            if (!before.contains(link))
+                link(ChangeKind.ADDED, link.reference(), null, link.kind().wireName());
+        }
+    }
+
+    private void link(ChangeKind kind, String reference, @Nullable String before, @Nullable String after) {
+        add(kind, ChangePart.PROGRESSION, null, reference, null, null, before, after);
     }
 
     /** A text with its place on the page. */
@@ -249,5 +317,5 @@ final class Redline {
         return byId;
     }
 
-    private Redline() {}
+    private Difference() {}
 }
