@@ -97,6 +97,7 @@ class CommandDescription implements OpenApiCustomizer {
             Set<Role> roles,
             List<String> told,
             boolean creates,
+            boolean onAnyState,
             Parameter address) {
 
         static Described of(CommandName command) {
@@ -108,6 +109,7 @@ class CommandDescription implements OpenApiCustomizer {
                     command.roles(),
                     command.told().stream().map(Audience::says).toList(),
                     command.creates(),
+                    command.onAnyState(),
                     new PathParameter().name("reference").schema(new StringSchema().example("OCC0218")));
         }
 
@@ -119,6 +121,7 @@ class CommandDescription implements OpenApiCustomizer {
                     command.does(),
                     command.roles(),
                     List.of(),
+                    false,
                     false,
                     new PathParameter().name("id").schema(new UUIDSchema()));
         }
@@ -152,8 +155,12 @@ class CommandDescription implements OpenApiCustomizer {
                         .addApiResponse("412", problem("It has changed meanwhile; the ETag says to what"))
                         .addApiResponse("428", problem("If-Match is missing")));
         if (!command.creates()) {
-            operation.addParametersItem(
-                    header("If-Match", "The ETag of what the caller saw").required(true));
+            operation.addParametersItem(header(
+                            "If-Match",
+                            command.onAnyState()
+                                    ? "The ETag of what the caller saw, where it matters; without it any state will do"
+                                    : "The ETag of what the caller saw")
+                    .required(!command.onAnyState()));
         }
         return operation.addParametersItem(
                 header(Preconditions.IDEMPOTENCY_KEY, "Chosen by the caller; the same request is carried out once"));

@@ -19,7 +19,7 @@ record OutcomeView(
 
         @Schema(
                 description =
-                        "Existing standards that it overlaps with, each with what they share; after a proposal only")
+                        "Existing standards that it overlaps with, each with what they share; after propose, save-proposal and submit-proposal only")
         @Nullable
         List<Overlapping> overlaps) {
 

@@ -79,8 +79,7 @@ class OverlapsController {
     @Operation(summary = "Existing standards that overlap with this one, as its draft stands")
     Answer of(@PathVariable String reference) {
         var standard = standards.load(reference).orElseThrow(() -> Refusals.unknown(reference));
-        return new Answer(
-                overlaps.with(Proposed.of(reference, standard.state().draft().content())));
+        return new Answer(overlaps.with(ProposedStandards.of(standard)));
     }
 
     private static void tooMuch(String parameter, List<String> texts, List<Fault> faults) {

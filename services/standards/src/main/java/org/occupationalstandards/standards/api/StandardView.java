@@ -8,18 +8,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
-import org.occupationalstandards.standards.lifecycle.Approval;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.ChangeClass;
+import org.occupationalstandards.standards.lifecycle.ChangeRequest;
+import org.occupationalstandards.standards.lifecycle.Condition;
 import org.occupationalstandards.standards.lifecycle.Consultation;
 import org.occupationalstandards.standards.lifecycle.Dates;
+import org.occupationalstandards.standards.lifecycle.Decision;
+import org.occupationalstandards.standards.lifecycle.EndOfLife;
 import org.occupationalstandards.standards.lifecycle.GreenTheme;
+import org.occupationalstandards.standards.lifecycle.Panel;
 import org.occupationalstandards.standards.lifecycle.Product;
 import org.occupationalstandards.standards.lifecycle.ProgressionLink;
 import org.occupationalstandards.standards.lifecycle.Proposal;
 import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.Status;
+import org.occupationalstandards.standards.lifecycle.Vote;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 import org.occupationalstandards.standards.overlap.Overlapping;
 
@@ -56,13 +62,32 @@ record StandardView(
 
         DraftView draft,
 
+        @Schema(description = "How the draft differs from what was open to comments; empty where it does not")
+        List<Change> changedSinceConsultation,
+
         @Schema(description = "What the draft lacks before it can be submitted")
         List<Problem> missing,
 
         Proposal proposal,
         Consultation consultation,
-        Approval approval,
+        ApprovalView approval,
+
+        @Schema(description = "Under which a proposal or a draft was agreed, until they are all met")
+        List<Condition> conditions,
+
+        @Schema(description = "Declared interests, and votes given into other hands")
+        Panel panel,
+
         List<VersionView> versions,
+
+        @Schema(description = "Wishes to change it that no official has decided on yet")
+        List<ChangeRequest> changeRequests,
+
+        @Schema(description = "The last decision, while it can be challenged or taken back") @Nullable
+        DecisionView decision,
+
+        @Schema(description = "The wish to withdraw, the proposed or decided end, and what takes its place")
+        EndOfLife endOfLife,
 
         @Schema(
                 description =
@@ -90,7 +115,75 @@ record StandardView(
             int revision,
 
             ChangeClass changeClass,
+
             @JsonUnwrapped DraftDocument content) {}
+
+    /** The submission that is with the approvers. */
+    record ApprovalView(
+            @Schema(description = "Of the draft that was submitted, 0 for none")
+            int revision,
+
+            @Nullable String submittedBy,
+            @Nullable Instant submittedAt,
+            @Nullable Instant decisionExpectedBy,
+            boolean ballotOpen,
+
+            @Schema(description = "The members called to vote, empty for all of the route's panel")
+            List<String> panel,
+
+            @Schema(description = "On this revision, one for each member")
+            List<Vote> votes,
+
+            @Schema(description = "All who ever voted on this submission")
+            List<String> voters,
+
+            @Schema(description = "What was agreed, where it waits for conditions") @Nullable
+            AgreementView agreement,
+
+            @Schema(description = "Those with which the last submission was returned or rejected")
+            List<String> comments,
+
+            boolean reminded,
+            boolean escalated) {}
+
+    record AgreementView(
+            LocalDate decidedOn,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable String changeNote,
+
+            @Schema(description = "Of the draft that was agreed")
+            int revision,
+
+            @Schema(
+                    description =
+                            "How the draft differs from what was agreed; then the committee closes the last condition")
+            List<Change> changes) {}
+
+    record DecisionView(
+            Decision.Kind kind,
+
+            @Schema(description = "Opaque id of who decided")
+            String by,
+
+            Instant at,
+
+            @Schema(description = "Opaque ids of all who took part, none of whom can review it")
+            List<String> participants,
+
+            @Schema(description = "Until when it can be challenged; missing where it cannot") @Nullable
+            Instant challengeableUntil,
+
+            @Schema(description = "Whether it can be taken back as a slip")
+            boolean reversible,
+
+            @Schema(description = "The challenge that is not decided") @Nullable
+            ChallengeView challenge) {}
+
+    record ChallengeView(
+            String grounds,
+
+            @Schema(description = "Opaque id of who challenges it") @Nullable
+            String by) {}
 
     record TurnView(
             Audience who,
@@ -129,7 +222,10 @@ record StandardView(
             ChangeClass changeClass,
             @Nullable LocalDate approvedOn,
             @Nullable LocalDate effectiveFrom,
-            @Nullable LocalDate effectiveTo) {}
+            @Nullable LocalDate effectiveTo,
+
+            @Schema(description = "What its approval says has changed, where it says so") @Nullable
+            String changeNote) {}
 
     record InForceView(LocalDate on, @JsonUnwrapped VersionView version, DraftDocument content) {}
 

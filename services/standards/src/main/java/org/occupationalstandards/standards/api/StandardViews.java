@@ -7,22 +7,31 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Routes;
 import org.occupationalstandards.standards.api.StandardView.ActionView;
+import org.occupationalstandards.standards.api.StandardView.AgreementView;
+import org.occupationalstandards.standards.api.StandardView.ApprovalView;
 import org.occupationalstandards.standards.api.StandardView.AsOfView;
 import org.occupationalstandards.standards.api.StandardView.BlockedView;
+import org.occupationalstandards.standards.api.StandardView.ChallengeView;
+import org.occupationalstandards.standards.api.StandardView.DecisionView;
 import org.occupationalstandards.standards.api.StandardView.DraftView;
 import org.occupationalstandards.standards.api.StandardView.GroupSupport;
 import org.occupationalstandards.standards.api.StandardView.InForceView;
 import org.occupationalstandards.standards.api.StandardView.TurnView;
 import org.occupationalstandards.standards.api.StandardView.VersionView;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.lifecycle.Approval;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.Decision;
+import org.occupationalstandards.standards.lifecycle.Draft;
+import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Membership;
 import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
 import org.occupationalstandards.standards.overlap.Overlapping;
 
@@ -57,11 +66,17 @@ final class StandardViews {
                         state.draft().revision(),
                         state.draft().changeClass(),
                         DraftWriting.of(state.draft().content())),
+                changedSinceConsultation(state),
                 Completeness.missing(state.draft().content()),
                 state.proposal(),
                 state.consultation(),
-                state.approval(),
+                approval(state),
+                state.conditions(),
+                state.panel(),
                 versions(state),
+                state.changeRequests().open(),
+                decision(state, circumstances.policy()),
+                state.endOfLife(),
                 inForce(state, day),
                 state.products(),
                 state.green(),
@@ -86,7 +101,58 @@ final class StandardViews {
                 version.changeClass(),
                 version.approvedOn(),
                 version.effectiveFrom(),
-                state.effectiveTo(version));
+                state.effectiveTo(version),
+                version.changeNote());
+    }
+
+    private static List<Change> changedSinceConsultation(StandardState state) {
+        return state.consultation().closesAt() == null
+                ? List.of()
+                : state.draft().changesSinceConsultation();
+    }
+
+    private static ApprovalView approval(StandardState state) {
+        var approval = state.approval();
+        return new ApprovalView(
+                approval.revision(),
+                approval.submittedBy(),
+                approval.submittedAt(),
+                approval.decisionExpectedBy(),
+                approval.ballotOpen(),
+                approval.panel(),
+                approval.votes(),
+                approval.voters(),
+                agreement(approval.agreement(), state.draft()),
+                approval.comments(),
+                approval.reminded(),
+                approval.escalated());
+    }
+
+    private static @Nullable AgreementView agreement(Approval.@Nullable Agreement agreement, Draft draft) {
+        return agreement == null
+                ? null
+                : new AgreementView(
+                        agreement.decidedOn(),
+                        agreement.effectiveFrom(),
+                        agreement.changeNote(),
+                        agreement.revision(),
+                        agreement.changes(draft));
+    }
+
+    private static @Nullable DecisionView decision(StandardState state, LifecyclePolicy policy) {
+        var decision = state.decision();
+        return decision.kind() == Decision.Kind.NONE
+                ? null
+                : new DecisionView(
+                        decision.kind(),
+                        decision.by(),
+                        decision.at(),
+                        decision.participants(),
+                        decision.challengeableUntil(state, policy),
+                        decision.reversibleFor(state),
+                        decision.grounds() == null
+                                ? null
+                                : new ChallengeView(decision.grounds(), decision.challengedBy()));
     }
 
     private static @Nullable InForceView inForce(StandardState state, LocalDate day) {

@@ -121,7 +121,8 @@ class StandardsController {
             @RequestBody(required = false) byte @Nullable [] body) {
         var name = CommandName.ofWireName(command)
                 .orElseThrow(() -> ProblemException.notFound("There is no command " + command + "."));
-        var expected = name.creates() ? null : Preconditions.expectedSequence(ifMatch);
+        var anyState = name.creates() || (name.onAnyState() && ifMatch == null);
+        var expected = anyState ? null : Preconditions.expectedSequence(ifMatch);
         var outcome = standards.handle(new Instruction<>(
                 reference,
                 CommandBodies.with(reference, bodies.read(name, body)),
@@ -129,7 +130,12 @@ class StandardsController {
                 expected,
                 Preconditions.once(key, "POST", reference, command, ifMatch, CommandBodies.text(body)),
                 Preconditions.traceparent(traceparent)));
-        return events.answer(ResponseEntity.ok(), outcome);
+        return events.answer(
+                ResponseEntity.ok(),
+                outcome,
+                name == CommandName.SAVE_PROPOSAL || name == CommandName.SUBMIT_PROPOSAL
+                        ? overlaps.with(ProposedStandards.of(existing(reference)))
+                        : null);
     }
 
     @Operation(
@@ -225,7 +231,7 @@ class StandardsController {
     private @Nullable List<Overlapping> overlaps(StateAt<StandardState> standard, @Nullable AsOf then) {
         var state = standard.state();
         return then == null && (state.stage() == Stage.POTENTIAL || state.stage() == Stage.PROPOSED)
-                ? overlaps.with(Proposed.of(standard.reference(), state.draft().content()))
+                ? overlaps.with(ProposedStandards.of(standard))
                 : null;
     }
 

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
 
 /**
  * The submission that is with the approvers.
@@ -33,11 +36,24 @@ public record Approval(
         boolean reminded,
         boolean escalated) {
 
-    /** What takes effect when the last condition is closed. */
+    /**
+     * What takes effect when the last condition is closed.
+     *
+     * @param revision of the draft that was agreed
+     * @param content what that draft said
+     */
     public record Agreement(
             LocalDate decidedOn,
             @Nullable LocalDate effectiveFrom,
-            @Nullable String changeNote) {}
+            @Nullable String changeNote,
+            int revision,
+            Content content) {
+
+        /** How a draft differs from what was agreed. */
+        public List<Change> changes(Draft draft) {
+            return draft.revision() == revision ? List.of() : ContentDiff.between(content, draft.content());
+        }
+    }
 
     public Approval {
         panel = List.copyOf(panel);

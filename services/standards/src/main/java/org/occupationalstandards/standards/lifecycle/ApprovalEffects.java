@@ -18,7 +18,11 @@ final class ApprovalEffects {
                 state.next()
                         .approval(state.approval()
                                 .agreed(new Approval.Agreement(
-                                        agreed.decidedOn(), agreed.effectiveFrom(), agreed.changeNote())))
+                                        agreed.decidedOn(),
+                                        agreed.effectiveFrom(),
+                                        agreed.changeNote(),
+                                        state.draft().revision(),
+                                        state.draft().content())))
                         .conditions(Evolution.conditions(agreed.conditions()))
                         .done();
             case ApprovalEvent.StandardApproved approved -> approved(state, approved);
@@ -41,7 +45,8 @@ final class ApprovalEffects {
                 event.document(),
                 event.approvedOn(),
                 event.effectiveFrom(),
-                null);
+                null,
+                event.changeNote());
         return state.next()
                 .stage(Stage.APPROVED)
                 .versions(Evolution.and(state.versions(), version))

@@ -4,6 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Change.Kind;
+import org.occupationalstandards.standards.lifecycle.content.Change.Part;
+import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Rules of submitting the finished draft, and of the committee's decision on it. */
 final class ApprovalRules {
@@ -25,10 +30,34 @@ final class ApprovalRules {
     /** Approvers see only complete drafts that have been consulted on. */
     private static void finished(StandardState state, LifecyclePolicy policy) {
         DraftRules.complete(state.draft().content());
+        ofItsClass(state.draft().content(), state, policy);
         if (policy.consultations().requiredFor().contains(state.draft().changeClass())
                 && !state.consultation().done()) {
             throw new CommandRefused(Refusal.CONSULTATION_MISSING, List.of());
         }
+    }
+
+    /** What is to be approved as a correction says the same as before in other words. */
+    static void ofItsClass(Content content, StandardState state, LifecyclePolicy policy) {
+        List<Problem> parts = beyondItsClass(content, state, policy);
+        if (!parts.isEmpty()) {
+            throw new CommandRefused(Refusal.NOT_A_CORRECTION, parts);
+        }
+    }
+
+    static List<Problem> beyondItsClass(Content content, StandardState state, LifecyclePolicy policy) {
+        if (state.draft().changeClass() != ChangeClass.CORRECTION
+                || !policy.decisions().correctionsKeepParts()
+                || state.versions().isEmpty()) {
+            return List.of();
+        }
+        return ContentDiff.between(state.versions().getLast().content(), content).stream()
+                .filter(change -> change.part() != Part.FIELD && change.field() == null)
+                .filter(change -> change.kind() == Kind.ADDED || change.kind() == Kind.REMOVED)
+                .map(change -> change.kind() == Kind.ADDED
+                        ? new Problem("/" + change.labelAfter(), "is added: " + change.after())
+                        : new Problem("/" + change.labelBefore(), "is removed: " + change.before()))
+                .toList();
     }
 
     static List<StandardEvent> decide(ApprovalCommand command, StandardState state, Circumstances circumstances) {

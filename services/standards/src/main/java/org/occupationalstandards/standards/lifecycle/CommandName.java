@@ -50,6 +50,14 @@ public enum CommandName {
             leadsTo(StandardRegistered.class),
             "Takes over a standard that already exists, with its own status, version and dates; again only while nobody has worked on it here.",
             telling(Audience.OFFICIALS, Audience.PUBLIC)),
+    SAVE_PROPOSAL(
+            "save-proposal",
+            ProposalCommand.SaveProposal.class,
+            by(EMPLOYER_GROUP_CHAIR),
+            at(POTENTIAL),
+            leadsTo(ProposalEvent.ProposalDrafted.class),
+            "Keeps what the group will say for its proposal; what is left out stays as it was.",
+            telling(Audience.OWNING_GROUP)),
     SUBMIT_PROPOSAL(
             "submit-proposal",
             ProposalCommand.SubmitProposal.class,
@@ -451,6 +459,22 @@ public enum CommandName {
             leadsTo(EndOfLifeEvent.WithdrawalRequested.class),
             "Asks the officials to give up the work that is under way.",
             telling(Audience.OFFICIALS)),
+    DECLINE_WITHDRAWAL(
+            "decline-withdrawal",
+            EndOfLifeCommand.DeclineWithdrawal.class,
+            by(OFFICIAL),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
+            leadsTo(EndOfLifeEvent.WithdrawalDeclined.class),
+            "Goes on with the work that the group asks to give up, with reasons.",
+            telling(Audience.OWNING_GROUP)),
+    TAKE_BACK_WITHDRAWAL(
+            "take-back-withdrawal",
+            EndOfLifeCommand.TakeBackWithdrawal.class,
+            by(EMPLOYER_GROUP_CHAIR),
+            at(POTENTIAL, PROPOSED, IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED),
+            leadsTo(EndOfLifeEvent.WithdrawalTakenBack.class),
+            "Says that the group does not want to give up any more.",
+            telling(Audience.OFFICIALS)),
     WITHDRAW(
             "withdraw",
             EndOfLifeCommand.Withdraw.class,
@@ -537,6 +561,22 @@ public enum CommandName {
             leadsTo(DeadlineEvent.ClosingOverdueReminded.class),
             "Says that the consultation is past its closing time and waits for answers and its end.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS)),
+    REMIND_OF_WAITING(
+            "remind-of-waiting",
+            DeadlineCommand.RemindOfWaiting.class,
+            by(SYSTEM),
+            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(DeadlineEvent.WaitingReminded.class),
+            "Says that a review, a condition, a change request or a retirement is to be dealt with soon.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
+    ESCALATE_WAITING(
+            "escalate-waiting",
+            DeadlineCommand.EscalateWaiting.class,
+            by(SYSTEM),
+            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(DeadlineEvent.WaitingEscalated.class),
+            "Tells the officials that a review, a condition, a change request or a retirement is overdue.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
     COMPLETE_RETIREMENT(
             "complete-retirement",
             DeadlineCommand.CompleteRetirement.class,
@@ -614,6 +654,24 @@ public enum CommandName {
     /** Whether it makes a standard rather than doing something to one. */
     public boolean creates() {
         return stages.contains(NONE);
+    }
+
+    /**
+     * Whether it is meant whatever has happened since its caller looked: what one says for oneself, often without being
+     * allowed to read the standard at all.
+     */
+    public boolean onAnyState() {
+        return switch (this) {
+            case COMMENT,
+                    REQUEST_CHANGE,
+                    ASK_FOR_REVIEW,
+                    DECLARE_INTEREST,
+                    DELEGATE_VOTE,
+                    REVOKE_DELEGATION,
+                    REQUEST_WITHDRAWAL,
+                    TAKE_BACK_WITHDRAWAL -> true;
+            default -> false;
+        };
     }
 
     /** The command of that name in addresses. */

@@ -14,6 +14,22 @@ final class ConditionRules {
         if (name != CommandName.EVIDENCE_CONDITION) {
             Independence.mayDecide(state, circumstances);
         }
+        if (name == CommandName.CLOSE_CONDITION
+                && forTheCommittee(state)
+                && !circumstances.caller().acts(Role.COMMITTEE)) {
+            throw new CommandRefused(Refusal.AGREED_DRAFT_CHANGED, List.of());
+        }
+    }
+
+    /** What the committee agreed is theirs to find again in another draft; an official closes what leaves it as it was. */
+    static boolean forTheCommittee(StandardState state) {
+        Approval.Agreement agreement = state.approval().agreement();
+        return agreement != null
+                && state.conditions().stream()
+                                .filter(condition -> !condition.closed())
+                                .count()
+                        == 1
+                && !agreement.changes(state.draft()).isEmpty();
     }
 
     static List<StandardEvent> decide(ConditionCommand command, StandardState state, Circumstances circumstances) {

@@ -9,6 +9,7 @@ final class ConsultationEffects {
             case ConsultationEvent.ConsultationOpened opened ->
                 state.next()
                         .stage(Stage.IN_CONSULTATION)
+                        .draft(state.draft().openedToComments())
                         .consultation(Consultation.opened(opened.revision(), opened.closesAt(), opened.zone()))
                         .done();
             case ConsultationEvent.ConsultationExtended extended ->

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,10 @@ final class ConsultationRules {
         var policy = circumstances.policy();
         var objections = new Objections();
         Instant usual = circumstances.now().plus(policy.consultations().length());
-        Instant closesAt = objections.closing(Objects.requireNonNullElse(command.closesAt(), usual), circumstances);
+        Instant closesAt = objections.closing(
+                Objects.requireNonNullElse(command.closesAt(), usual),
+                policy.consultations().shortest(),
+                circumstances);
         String zone = objections.zone(command.zone(), "/zone", policy.zone());
         objections.raise(Refusal.INVALID_INPUT);
         return List.of(new ConsultationEvent.ConsultationOpened(
@@ -77,7 +81,7 @@ final class ConsultationRules {
         Instant closesAt = objections.given(
                 command.closesAt(), "/closesAt", circumstances.now().plusSeconds(1));
         if (command.closesAt() != null) {
-            objections.closing(closesAt, circumstances);
+            objections.closing(closesAt, Duration.ZERO, circumstances);
             objections.unless(closesAt.isAfter(before), "/closesAt", "must be later than it is now, " + before);
         }
         String reason = objections.reason(command.reason(), circumstances);

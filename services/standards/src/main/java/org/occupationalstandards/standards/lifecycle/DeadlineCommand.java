@@ -18,6 +18,12 @@ public sealed interface DeadlineCommand extends StandardCommand {
     /** A consultation is past its closing time, and the group has to answer the comments and close it. */
     record RemindToClose() implements DeadlineCommand {}
 
+    /** Something that waits to be done is expected soon. */
+    record RemindOfWaiting() implements DeadlineCommand {}
+
+    /** Something that waits to be done is overdue. */
+    record EscalateWaiting() implements DeadlineCommand {}
+
     /** The last day of a standard whose end was decided has passed. */
     record CompleteRetirement() implements DeadlineCommand {}
 }

@@ -14,7 +14,17 @@ final class DeadlineEffects {
                         .done();
             case DeadlineEvent.ClosingOverdueReminded reminded ->
                 state.next().consultation(state.consultation().told(true, true)).done();
+            case DeadlineEvent.WaitingReminded reminded -> waiting(state, reminded.kind(), reminded.number(), false);
+            case DeadlineEvent.WaitingEscalated escalated -> waiting(state, escalated.kind(), escalated.number(), true);
         };
+    }
+
+    private static StandardState waiting(StandardState state, Waiting.Kind kind, int number, boolean escalated) {
+        return state.next()
+                .waiting(state.waiting().stream()
+                        .map(each -> each.is(kind, number) ? each.told(escalated) : each)
+                        .toList())
+                .done();
     }
 
     private static StandardState decision(StandardState state, boolean escalated) {

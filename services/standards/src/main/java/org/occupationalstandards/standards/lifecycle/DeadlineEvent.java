@@ -16,4 +16,16 @@ public sealed interface DeadlineEvent extends StandardEvent {
 
     /** The group was told that a consultation waits for its answers and its end. */
     record ClosingOverdueReminded(Instant closesAt, int unanswered, String by, Instant at) implements DeadlineEvent {}
+
+    /**
+     * Those who have to do it were told that it is expected soon.
+     *
+     * @param number of the condition or change request, 0 where there is but one
+     */
+    record WaitingReminded(Waiting.Kind kind, int number, Instant expectedBy, String by, Instant at)
+            implements DeadlineEvent {}
+
+    /** The officials and those who have to do it were told that it is overdue. */
+    record WaitingEscalated(Waiting.Kind kind, int number, Instant expectedBy, String by, Instant at)
+            implements DeadlineEvent {}
 }

@@ -15,6 +15,8 @@ final class DeadlineRules {
             case DeadlineCommand.EscalateDecision escalate -> escalate(state, circumstances);
             case DeadlineCommand.RemindOfClosing remind -> remindOfClosing(state, circumstances);
             case DeadlineCommand.RemindToClose remind -> remindToClose(state, circumstances);
+            case DeadlineCommand.RemindOfWaiting remind -> remindOfWaiting(state, circumstances);
+            case DeadlineCommand.EscalateWaiting escalate -> escalateWaiting(state, circumstances);
             case DeadlineCommand.CompleteRetirement complete -> complete(state, circumstances);
         };
     }
@@ -75,6 +77,27 @@ final class DeadlineRules {
                 consultation.unanswered().size(),
                 circumstances.by(),
                 circumstances.now()));
+    }
+
+    private static List<StandardEvent> remindOfWaiting(StandardState state, Circumstances circumstances) {
+        LifecyclePolicy policy = circumstances.policy();
+        return state.waiting().stream()
+                .filter(each -> !each.reminded())
+                .filter(each -> !circumstances
+                        .now()
+                        .isBefore(each.expectedBy(policy).minus(policy.waiting().remindBefore())))
+                .<StandardEvent>map(each -> new DeadlineEvent.WaitingReminded(
+                        each.kind(), each.number(), each.expectedBy(policy), circumstances.by(), circumstances.now()))
+                .toList();
+    }
+
+    private static List<StandardEvent> escalateWaiting(StandardState state, Circumstances circumstances) {
+        LifecyclePolicy policy = circumstances.policy();
+        return state.waiting().stream()
+                .filter(each -> !each.escalated() && circumstances.now().isAfter(each.expectedBy(policy)))
+                .<StandardEvent>map(each -> new DeadlineEvent.WaitingEscalated(
+                        each.kind(), each.number(), each.expectedBy(policy), circumstances.by(), circumstances.now()))
+                .toList();
     }
 
     private static List<StandardEvent> complete(StandardState state, Circumstances circumstances) {

@@ -25,6 +25,8 @@ public final class Deadlines {
                         new DeadlineCommand.RemindOfDecision(),
                         new DeadlineCommand.RemindOfClosing(),
                         new DeadlineCommand.RemindToClose(),
+                        new DeadlineCommand.EscalateWaiting(),
+                        new DeadlineCommand.RemindOfWaiting(),
                         new DeadlineCommand.CompleteRetirement())
                 .filter(command -> CommandName.of(command).stages().contains(state.stage()))
                 .filter(command ->
@@ -37,7 +39,7 @@ public final class Deadlines {
         if (!state.exists()) {
             return Optional.empty();
         }
-        return Stream.of(decision(state, policy), closing(state, policy), end(state, policy))
+        return Stream.of(decision(state, policy), closing(state, policy), end(state, policy), waiting(state, policy))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .min(Instant::compareTo);
@@ -76,6 +78,16 @@ public final class Deadlines {
         return lastDay == null
                 ? null
                 : lastDay.plusDays(1).atStartOfDay(policy.zone()).toInstant();
+    }
+
+    private static @Nullable Instant waiting(StandardState state, LifecyclePolicy policy) {
+        return state.waiting().stream()
+                .filter(each -> !each.escalated())
+                .map(each -> each.reminded()
+                        ? each.expectedBy(policy).plusNanos(1)
+                        : each.expectedBy(policy).minus(policy.waiting().remindBefore()))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private Deadlines() {}

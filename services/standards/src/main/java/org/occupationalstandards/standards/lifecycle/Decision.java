@@ -99,8 +99,15 @@ public record Decision(
         return grounds != null;
     }
 
+    /** Until when it can be challenged; nothing where it cannot, or is challenged already. */
+    public @Nullable Instant challengeableUntil(StandardState state, LifecyclePolicy policy) {
+        return kind.reviewable() && to == state.stage() && !challenged()
+                ? at.plus(policy.decisions().reviewWithin())
+                : null;
+    }
+
     /** Whether nothing has happened since that would be lost if it were taken back. */
-    boolean reversibleFor(StandardState state) {
+    public boolean reversibleFor(StandardState state) {
         return kind.reversible() && state.stage() == to && state.draft().revision() == revision;
     }
 }

@@ -1,7 +1,10 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
 
 /**
  * The version that is being written, or was last.
@@ -9,32 +12,67 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  * @param revision number of this state of the draft, 0 before anything was written, counted on for the life of the
  *     standard: what a consultation, a submission and a vote refer to
  * @param changeClass what the version will be
- * @param previous what it said before its last change, where that can be taken back
+ * @param back the changes that take its last changes back, the latest last
+ * @param consulted what it said when it was last opened to comments, nothing where this version was not
  */
 public record Draft(
         Content content,
         int revision,
         ChangeClass changeClass,
-        @Nullable Content previous) {
+        List<List<Change>> back,
+        @Nullable Content consulted) {
+
+    /** How many changes can be taken back, one after the other. */
+    static final int MOST_BACK = 20;
+
+    public Draft {
+        back = back.stream().map(List::copyOf).toList();
+    }
 
     static Draft of(Content content) {
-        return new Draft(content, 0, ChangeClass.NEW, null);
+        return new Draft(content, 0, ChangeClass.NEW, List.of(), null);
     }
 
     /** What was taken over has been written already, elsewhere. */
     static Draft takenOver(Content content) {
-        return new Draft(content, 1, ChangeClass.NEW, null);
+        return new Draft(content, 1, ChangeClass.NEW, List.of(), null);
     }
 
     Draft changed(Content newContent, int newRevision) {
-        return new Draft(newContent, newRevision, changeClass, content);
+        List<List<Change>> known = Evolution.and(back, ContentDiff.between(newContent, content));
+        int over = Math.max(0, known.size() - MOST_BACK);
+        return new Draft(newContent, newRevision, changeClass, known.subList(over, known.size()), consulted);
+    }
+
+    /** Says again what it said before its last change; what was before that can be taken back next. */
+    Draft undone(Content newContent, int newRevision) {
+        return new Draft(
+                newContent, newRevision, changeClass, back.subList(0, Math.max(0, back.size() - 1)), consulted);
+    }
+
+    Draft titled(@Nullable String title) {
+        return title == null ? this : new Draft(content.withTitle(title), revision, changeClass, back, consulted);
     }
 
     Draft started(Content from, int newRevision, ChangeClass newClass) {
-        return new Draft(from, newRevision, newClass, null);
+        return new Draft(from, newRevision, newClass, List.of(), null);
     }
 
     Draft classed(ChangeClass newClass) {
-        return new Draft(content, revision, newClass, previous);
+        return new Draft(content, revision, newClass, back, consulted);
+    }
+
+    Draft openedToComments() {
+        return new Draft(content, revision, changeClass, back, content);
+    }
+
+    /** What it said before its last change, where that can be taken back. */
+    public @Nullable Content previous() {
+        return back.isEmpty() ? null : ContentDiff.apply(back.getLast(), content);
+    }
+
+    /** How it differs from what was open to comments; nothing where this version was not. */
+    public List<Change> changesSinceConsultation() {
+        return consulted == null ? List.of() : ContentDiff.between(consulted, content);
     }
 }

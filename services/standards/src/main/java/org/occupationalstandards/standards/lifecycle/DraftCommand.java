@@ -13,6 +13,6 @@ public sealed interface DraftCommand extends StandardCommand {
      */
     record ChangeDraft(@Nullable Content draft) implements DraftCommand {}
 
-    /** Takes the last change of the draft back by a change the other way; doing it again brings it back. */
+    /** Takes the last change of the draft back by a change the other way; doing it again takes back the one before. */
     record UndoDraftChange(@Nullable String reason) implements DraftCommand {}
 }

@@ -12,7 +12,10 @@ final class DraftEffects {
                 Content content =
                         ContentDiff.apply(changed.changes(), state.draft().content());
                 yield state.next()
-                        .draft(state.draft().changed(content, changed.revision()))
+                        .draft(
+                                changed.undoing() == null
+                                        ? state.draft().changed(content, changed.revision())
+                                        : state.draft().undone(content, changed.revision()))
                         .done();
             }
         };

@@ -14,13 +14,14 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 /** Rules of writing the draft. */
 final class DraftRules {
 
-    static void guardUndo(StandardState state) {
+    static void guardUndo(StandardState state, Circumstances circumstances) {
         Content previous = state.draft().previous();
         if (previous == null) {
             throw new CommandRefused(Refusal.NOTHING_TO_UNDO, List.of());
         }
         if (state.stage() == Stage.SUBMITTED) {
             complete(previous);
+            ApprovalRules.ofItsClass(previous, state, circumstances.policy());
         }
     }
 
@@ -69,6 +70,7 @@ final class DraftRules {
         events.add(new DraftEvent.DraftChanged(revision, changes, undoing, circumstances.by(), circumstances.now()));
         if (state.stage() == Stage.SUBMITTED) {
             complete(after);
+            ApprovalRules.ofItsClass(after, state, circumstances.policy());
             events.add(
                     state.approval().agreement() == null
                             ? new BallotEvent.VotesInvalidated(

@@ -11,6 +11,12 @@ public sealed interface EndOfLifeCommand extends StandardCommand {
     /** The group asks to give up the work that is under way. */
     record RequestWithdrawal(@Nullable String reason) implements EndOfLifeCommand {}
 
+    /** Does not give up the work, though the group has asked for it. */
+    record DeclineWithdrawal(@Nullable List<String> reasons) implements EndOfLifeCommand {}
+
+    /** The group does not want to give up any more. */
+    record TakeBackWithdrawal(@Nullable String reason) implements EndOfLifeCommand {}
+
     /** Gives up work that is under way: on the standard, or on its next version only where one is in force. */
     record Withdraw(@Nullable String reason) implements EndOfLifeCommand {}
 

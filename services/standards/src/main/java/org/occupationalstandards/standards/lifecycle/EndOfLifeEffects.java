@@ -14,6 +14,10 @@ final class EndOfLifeEffects {
                 state.next()
                         .endOfLife(endOfLife.withdrawalAsked(requested.reason()))
                         .done();
+            case EndOfLifeEvent.WithdrawalDeclined declined ->
+                state.next().endOfLife(endOfLife.withdrawalAsked(null)).done();
+            case EndOfLifeEvent.WithdrawalTakenBack takenBack ->
+                state.next().endOfLife(endOfLife.withdrawalAsked(null)).done();
             case EndOfLifeEvent.StandardWithdrawn withdrawn -> withdrawn(state, Stage.WITHDRAWN, withdrawn);
             case EndOfLifeEvent.RevisionWithdrawn withdrawn -> withdrawn(state, Stage.APPROVED, withdrawn);
             case EndOfLifeEvent.RetirementProposed proposed ->

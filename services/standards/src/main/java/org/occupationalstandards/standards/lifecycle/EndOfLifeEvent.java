@@ -11,6 +11,12 @@ public sealed interface EndOfLifeEvent extends StandardEvent {
     /** The group wants to give up. */
     record WithdrawalRequested(String reason, String by, Instant at) implements EndOfLifeEvent {}
 
+    /** The work goes on: the officials do not give it up. */
+    record WithdrawalDeclined(List<String> reasons, String by, Instant at) implements EndOfLifeEvent {}
+
+    /** The group does not want to give up any more. */
+    record WithdrawalTakenBack(@Nullable String reason, String by, Instant at) implements EndOfLifeEvent {}
+
     /** The standard was given up before it was approved. */
     record StandardWithdrawn(String reason, LocalDate decidedOn, String by, Instant at) implements EndOfLifeEvent {}
 

@@ -12,6 +12,11 @@ final class EndOfLifeRules {
 
     static void guard(CommandName name, StandardState state, Circumstances circumstances) {
         switch (name) {
+            case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL -> {
+                if (state.endOfLife().withdrawalReason() == null) {
+                    throw new CommandRefused(Refusal.NO_WITHDRAWAL_REQUEST, List.of());
+                }
+            }
             case PROPOSE_RETIREMENT -> ReviewRules.settled(state);
             case RETIRE -> {
                 if (state.endOfLife().lastDay() != null) {
@@ -29,6 +34,8 @@ final class EndOfLifeRules {
     static List<StandardEvent> decide(EndOfLifeCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case EndOfLifeCommand.RequestWithdrawal request -> request(request, state, circumstances);
+            case EndOfLifeCommand.DeclineWithdrawal decline -> decline(decline, circumstances);
+            case EndOfLifeCommand.TakeBackWithdrawal takeBack -> takeBack(takeBack, circumstances);
             case EndOfLifeCommand.Withdraw withdraw -> withdraw(withdraw, state, circumstances);
             case EndOfLifeCommand.ProposeRetirement propose -> propose(propose, state, circumstances);
             case EndOfLifeCommand.Retire retire -> retire(retire, state, circumstances);
@@ -46,6 +53,22 @@ final class EndOfLifeRules {
         return reason.equals(state.endOfLife().withdrawalReason())
                 ? List.of()
                 : List.of(new EndOfLifeEvent.WithdrawalRequested(reason, circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> decline(
+            EndOfLifeCommand.DeclineWithdrawal command, Circumstances circumstances) {
+        var objections = new Objections();
+        List<String> reasons = objections.reasons(command.reasons(), "/reasons", circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new EndOfLifeEvent.WithdrawalDeclined(reasons, circumstances.by(), circumstances.now()));
+    }
+
+    private static List<StandardEvent> takeBack(
+            EndOfLifeCommand.TakeBackWithdrawal command, Circumstances circumstances) {
+        var objections = new Objections();
+        String reason = objections.optionalReason(command.reason(), circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return List.of(new EndOfLifeEvent.WithdrawalTakenBack(reason, circumstances.by(), circumstances.now()));
     }
 
     private static List<StandardEvent> withdraw(
@@ -69,7 +92,10 @@ final class EndOfLifeRules {
         var objections = new Objections();
         String reason = objections.reason(command.reason(), circumstances);
         Instant usual = circumstances.now().plus(policy.consultations().forRetirement());
-        Instant closesAt = objections.closing(Objects.requireNonNullElse(command.closesAt(), usual), circumstances);
+        Instant closesAt = objections.closing(
+                Objects.requireNonNullElse(command.closesAt(), usual),
+                policy.consultations().shortestForRetirement(),
+                circumstances);
         String zone = objections.zone(command.zone(), "/zone", policy.zone());
         String replacedBy = objections.otherStandard(command.replacedBy(), "/replacedBy", state.reference());
         objections.raise(Refusal.INVALID_INPUT);

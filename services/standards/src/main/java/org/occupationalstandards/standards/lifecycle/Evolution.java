@@ -26,6 +26,7 @@ final class Evolution {
         return after.next()
                 .sequence(state.sequence() + 1)
                 .registeredOnly(event instanceof StandardRegistered)
+                .waiting(Waiting.after(after.waiting(), after, event.at()))
                 .dates(after.dates().changed(event.at()))
                 .done();
     }

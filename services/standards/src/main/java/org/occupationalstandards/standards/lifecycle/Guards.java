@@ -14,7 +14,7 @@ final class Guards {
                 ProposalRules.guard(name, state, circumstances);
             case EVIDENCE_CONDITION, CLOSE_CONDITION, REOPEN_CONDITION ->
                 ConditionRules.guard(name, state, circumstances);
-            case UNDO_DRAFT_CHANGE -> DraftRules.guardUndo(state);
+            case UNDO_DRAFT_CHANGE -> DraftRules.guardUndo(state, circumstances);
             case EXTEND_CONSULTATION, COMMENT, ANSWER_COMMENT, CLOSE_CONSULTATION ->
                 ConsultationRules.guard(name, state, circumstances);
             case CAST_VOTE, WITHDRAW_BALLOT, OPEN_BALLOT -> BallotRules.guard(name, state, circumstances);
@@ -22,9 +22,11 @@ final class Guards {
             case ASK_FOR_REVIEW, DECIDE_REVIEW, REOPEN_DECISION -> ReviewRules.guard(name, state, circumstances);
             case ACCEPT_CHANGE, DECLINE_CHANGE, RECLASSIFY_CHANGE, CORRECT_DATES -> VersionRules.guard(name, state);
             case SUBMIT_PROPOSAL -> ReviewRules.settled(state);
-            case PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT -> EndOfLifeRules.guard(name, state, circumstances);
+            case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL, PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT ->
+                EndOfLifeRules.guard(name, state, circumstances);
             case APPROVE_PRODUCT -> ProductRules.guardApproval(state);
             case PROPOSE,
+                    SAVE_PROPOSAL,
                     REGISTER_EXISTING,
                     ASSIGN_GROUP,
                     CHANGE_DRAFT,
@@ -53,6 +55,8 @@ final class Guards {
                     ESCALATE_DECISION,
                     REMIND_OF_CLOSING,
                     REMIND_TO_CLOSE,
+                    REMIND_OF_WAITING,
+                    ESCALATE_WAITING,
                     COMPLETE_RETIREMENT -> {}
         }
     }

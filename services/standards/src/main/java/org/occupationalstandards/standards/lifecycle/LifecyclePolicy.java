@@ -25,7 +25,8 @@ public record LifecyclePolicy(
         ForProposals proposals,
         ForConsultations consultations,
         ForBallots ballots,
-        ForDecisions decisions) {
+        ForDecisions decisions,
+        ForWaiting waiting) {
 
     /**
      * @param employers how many employers have to stand behind a proposal: 10 (no longer asked for since 2018, but kept
@@ -49,6 +50,9 @@ public record LifecyclePolicy(
     /**
      * @param length how long a draft is open to comments where nothing else is said: 4 weeks
      * @param forRetirement the same for the question whether a standard should end: 4 weeks
+     * @param shortest how short one on a draft may be planned: any length; an official can end one early all the same, with
+     *     a reason
+     * @param shortestForRetirement the same for one on a retirement: 4 weeks
      * @param longest how long either may be: 26 weeks
      * @param comments how many comments one can have: 5,000
      * @param remindBefore how long before the closing time everybody is reminded: 3 days
@@ -57,6 +61,8 @@ public record LifecyclePolicy(
     public record ForConsultations(
             Duration length,
             Duration forRetirement,
+            Duration shortest,
+            Duration shortestForRetirement,
             Duration longest,
             int comments,
             Duration remindBefore,
@@ -85,9 +91,36 @@ public record LifecyclePolicy(
      * @param remindBefore how long before that those whose turn it is are reminded: 7 days
      * @param longestNotice how far ahead a version may take effect or a standard end: 5 years
      * @param reviewWithin how long after a decision it can be challenged: 4 weeks
+     * @param correctionsKeepParts whether a correction may add or remove no statement, duty or option: yes
      */
     public record ForDecisions(
-            Duration expectedWithin, Duration remindBefore, Period longestNotice, Duration reviewWithin) {}
+            Duration expectedWithin,
+            Duration remindBefore,
+            Period longestNotice,
+            Duration reviewWithin,
+            boolean correctionsKeepParts) {}
+
+    /**
+     * How long something may wait that no decision on a proposal or draft is expected for.
+     *
+     * @param review until a challenge is decided on: 4 weeks
+     * @param condition until a condition is shown met and closed: 12 weeks
+     * @param changeRequest until a change request is decided on: 6 weeks
+     * @param retirement until a retirement is decided on after its consultation: 6 weeks
+     * @param remindBefore how long before that a reminder comes: 7 days
+     */
+    public record ForWaiting(
+            Duration review, Duration condition, Duration changeRequest, Duration retirement, Duration remindBefore) {
+
+        Duration within(Waiting.Kind kind) {
+            return switch (kind) {
+                case REVIEW -> review;
+                case CONDITION -> condition;
+                case CHANGE_REQUEST -> changeRequest;
+                case RETIREMENT -> retirement;
+            };
+        }
+    }
 
     public LifecyclePolicy {
         routes = Set.copyOf(routes);
@@ -104,11 +137,19 @@ public record LifecyclePolicy(
                 new ForConsultations(
                         Duration.ofDays(28),
                         Duration.ofDays(28),
+                        Duration.ZERO,
+                        Duration.ofDays(28),
                         Duration.ofDays(182),
                         5_000,
                         Duration.ofDays(3),
                         EnumSet.of(ChangeClass.NEW, ChangeClass.REVISION)),
                 new ForBallots(3, 2, 50, Period.ofYears(1), EnumSet.complementOf(EnumSet.of(ChangeClass.CORRECTION))),
-                new ForDecisions(Duration.ofDays(42), Duration.ofDays(7), Period.ofYears(5), Duration.ofDays(28)));
+                new ForDecisions(Duration.ofDays(42), Duration.ofDays(7), Period.ofYears(5), Duration.ofDays(28), true),
+                new ForWaiting(
+                        Duration.ofDays(28),
+                        Duration.ofDays(84),
+                        Duration.ofDays(42),
+                        Duration.ofDays(42),
+                        Duration.ofDays(7)));
     }
 }

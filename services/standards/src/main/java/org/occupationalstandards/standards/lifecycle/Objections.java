@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -125,10 +126,15 @@ public final class Objections {
         return number == null ? null : Integer.valueOf(number(number, pointer, from, to));
     }
 
-    /** A moment at which a consultation may close. */
-    public Instant closing(Instant closesAt, Circumstances circumstances) {
+    /** A moment at which a consultation may close, so long from now at the least. */
+    public Instant closing(Instant closesAt, Duration shortest, Circumstances circumstances) {
         var longest = circumstances.policy().consultations().longest();
         unless(closesAt.isAfter(circumstances.now()), "/closesAt", "is " + closesAt + "; must lie in the future");
+        unless(
+                !closesAt.isAfter(circumstances.now())
+                        || !closesAt.isBefore(circumstances.now().plus(shortest)),
+                "/closesAt",
+                "is %s; must be at least %d days from now".formatted(closesAt, shortest.toDays()));
         unless(
                 !closesAt.isAfter(circumstances.now().plus(longest)),
                 "/closesAt",

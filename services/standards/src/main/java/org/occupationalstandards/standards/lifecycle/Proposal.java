@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons those of the last return or rejection, for the group to answer
  * @param reminded whether it was said that the decision is due soon
  * @param escalated whether it was said that it is overdue
+ * @param profile what the group says for it, saved or submitted last
  */
 public record Proposal(
         List<String> proposers,
@@ -30,7 +31,8 @@ public record Proposal(
         boolean agreed,
         List<String> reasons,
         boolean reminded,
-        boolean escalated) {
+        boolean escalated,
+        Profile profile) {
     public Proposal {
         proposers = List.copyOf(proposers);
         recommenders = List.copyOf(recommenders);
@@ -38,7 +40,8 @@ public record Proposal(
     }
 
     static Proposal none() {
-        return new Proposal(List.of(), null, false, null, null, List.of(), false, List.of(), false, false);
+        return new Proposal(
+                List.of(), null, false, null, null, List.of(), false, List.of(), false, false, Profile.none());
     }
 
     Proposal by(String proposer, @Nullable Instant newDecisionExpectedBy) {
@@ -52,7 +55,8 @@ public record Proposal(
                 false,
                 List.of(),
                 false,
-                false);
+                false,
+                profile);
     }
 
     Proposal confirmed() {
@@ -66,7 +70,8 @@ public record Proposal(
                 agreed,
                 reasons,
                 reminded,
-                escalated);
+                escalated,
+                profile);
     }
 
     Proposal recommended(boolean agree, @Nullable String reason, String by) {
@@ -80,7 +85,8 @@ public record Proposal(
                 agreed,
                 reasons,
                 reminded,
-                escalated);
+                escalated,
+                profile);
     }
 
     Proposal agreed(boolean nowAgreed) {
@@ -94,7 +100,8 @@ public record Proposal(
                 nowAgreed,
                 reasons,
                 reminded,
-                escalated);
+                escalated,
+                profile);
     }
 
     Proposal told(boolean nowReminded, boolean nowEscalated) {
@@ -108,7 +115,8 @@ public record Proposal(
                 agreed,
                 reasons,
                 nowReminded,
-                nowEscalated);
+                nowEscalated,
+                profile);
     }
 
     /** The same proposal, to be decided on again: without what the panel said where it has to say it anew. */
@@ -123,12 +131,28 @@ public record Proposal(
                 agreed && !anew,
                 reasons,
                 false,
-                false);
+                false,
+                profile);
     }
 
     /** The proposal after it was given back: what was said on it is void, who proposed is not forgotten. */
     Proposal ended(List<String> newReasons) {
-        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false);
+        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false, profile);
+    }
+
+    Proposal saying(Profile newProfile) {
+        return new Proposal(
+                proposers,
+                decisionExpectedBy,
+                ready,
+                recommended,
+                recommendation,
+                recommenders,
+                agreed,
+                reasons,
+                reminded,
+                escalated,
+                newProfile);
     }
 
     boolean tookPart(String person) {

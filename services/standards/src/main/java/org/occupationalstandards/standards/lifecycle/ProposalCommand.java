@@ -25,7 +25,24 @@ public sealed interface ProposalCommand extends StandardCommand {
             implements ProposalCommand {}
 
     /**
-     * Sends the group's proposal to the officials.
+     * Keeps what the group will say for its proposal. What is left out stays as it was saved or submitted last.
+     *
+     * @param title mends the title of the occupation
+     */
+    record SaveProposal(
+            @Nullable String title,
+            @Nullable List<GroupEmployer> employers,
+            @Nullable List<String> duties,
+            @Nullable Integer expectedDurationMonths,
+            @Nullable Integer expectedLevel,
+            @Nullable Integer offTheJobPercent,
+            @Nullable String transferability,
+            @Nullable String fit)
+            implements ProposalCommand {}
+
+    /**
+     * Sends the group's proposal to the officials. What is left out is taken from what was saved or submitted last;
+     * employers from the registered group before that.
      *
      * @param group the group that takes the standard over, where it belongs to none; only for a chair of several
      * @param duties what people in the job do, in a sentence each

@@ -9,11 +9,18 @@ final class ProposalEffects {
     static StandardState after(StandardState state, ProposalEvent event) {
         return switch (event) {
             case ProposalEvent.StandardProposed proposed -> proposed(state, proposed);
+            case ProposalEvent.ProposalDrafted drafted ->
+                state.next()
+                        .draft(state.draft().titled(drafted.title()))
+                        .proposal(state.proposal().saying(Profile.of(drafted)))
+                        .done();
             case ProposalEvent.ProposalSubmitted submitted ->
                 state.next()
                         .stage(Stage.PROPOSED)
                         .owner(submitted.group())
-                        .proposal(state.proposal().by(submitted.by(), submitted.decisionExpectedBy()))
+                        .proposal(state.proposal()
+                                .by(submitted.by(), submitted.decisionExpectedBy())
+                                .saying(Profile.of(submitted)))
                         .conditions(List.of())
                         .approval(Approval.none())
                         .decision(Decision.none())

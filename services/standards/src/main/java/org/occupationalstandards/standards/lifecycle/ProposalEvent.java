@@ -24,6 +24,24 @@ public sealed interface ProposalEvent extends StandardEvent {
             Instant at)
             implements ProposalEvent {}
 
+    /**
+     * The group has written down what it will say for its proposal.
+     *
+     * @param title the new one, nothing where it stays
+     */
+    record ProposalDrafted(
+            @Nullable String title,
+            List<GroupEmployer> employers,
+            List<String> duties,
+            @Nullable Integer expectedDurationMonths,
+            @Nullable Integer expectedLevel,
+            @Nullable Integer offTheJobPercent,
+            @Nullable String transferability,
+            @Nullable String fit,
+            String by,
+            Instant at)
+            implements ProposalEvent {}
+
     /** The group has asked to develop the standard, which is the group's from now on. */
     record ProposalSubmitted(
             UUID group,

@@ -16,6 +16,7 @@ final class ProposalRules {
     static List<StandardEvent> decide(ProposalCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case ProposalCommand.ProposeStandard propose -> propose(propose, circumstances);
+            case ProposalCommand.SaveProposal save -> save(save, state, circumstances);
             case ProposalCommand.SubmitProposal submit -> submit(submit, state, circumstances);
             case ProposalCommand.ConfirmReadiness confirm -> confirm(confirm, circumstances);
             case ProposalCommand.ReturnProposal giveBack -> giveBack(giveBack, circumstances);
@@ -118,6 +119,38 @@ final class ProposalRules {
         return caller.groups().iterator().next();
     }
 
+    private static List<StandardEvent> save(
+            ProposalCommand.SaveProposal command, StandardState state, Circumstances circumstances) {
+        var policy = circumstances.policy();
+        var limits = policy.limits();
+        var objections = new Objections();
+        String title = objections.optionalText(command.title(), "/title", limits.title());
+        Profile before = state.proposal().profile();
+        Profile after = before.with(new Profile(
+                employers(command.employers(), limits.line(), objections),
+                objections.optionalTexts(command.duties(), "/duties", limits.statement(), MOST_DUTIES),
+                objections.optionalNumber(command.expectedDurationMonths(), "/expectedDurationMonths", 1, 240),
+                objections.optionalNumber(command.expectedLevel(), "/expectedLevel", 2, 7),
+                objections.optionalNumber(command.offTheJobPercent(), "/offTheJobPercent", 0, 100),
+                objections.optionalText(command.transferability(), "/transferability", policy.reason()),
+                objections.optionalText(command.fit(), "/fit", policy.reason())));
+        objections.raise(Refusal.INVALID_INPUT);
+        boolean retitled = title != null && !title.equals(state.title());
+        return !retitled && after.equals(before)
+                ? List.of()
+                : List.of(new ProposalEvent.ProposalDrafted(
+                        retitled ? title : null,
+                        after.employers(),
+                        after.duties(),
+                        after.expectedDurationMonths(),
+                        after.expectedLevel(),
+                        after.offTheJobPercent(),
+                        after.transferability(),
+                        after.fit(),
+                        circumstances.by(),
+                        circumstances.now()));
+    }
+
     private static List<StandardEvent> submit(
             ProposalCommand.SubmitProposal command, StandardState state, Circumstances circumstances) {
         var policy = circumstances.policy();
@@ -130,17 +163,19 @@ final class ProposalRules {
                 "/group",
                 "is another group than the one that the standard belongs to");
         List<GroupEmployer> named = employers(command.employers(), limits.line(), objections);
+        Profile says = state.proposal().profile().with(Profile.of(command));
         EmployerGroup registered = group == null ? null : circumstances.groups().get(group);
         if (registered != null && registered.dissolved()) {
             throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
         }
-        List<GroupEmployer> employers = registered != null && named.isEmpty() ? registered.supporting() : named;
-        List<String> duties = objections.texts(command.duties(), "/duties", limits.statement(), MOST_DUTIES);
-        int months = objections.number(command.expectedDurationMonths(), "/expectedDurationMonths", 1, 240);
-        int level = objections.number(command.expectedLevel(), "/expectedLevel", 2, 7);
-        int offTheJob = objections.number(command.offTheJobPercent(), "/offTheJobPercent", 0, 100);
-        String transferability = objections.text(command.transferability(), "/transferability", policy.reason());
-        String fit = objections.text(command.fit(), "/fit", policy.reason());
+        List<GroupEmployer> employers =
+                registered != null && named.isEmpty() ? registered.supporting() : says.employers();
+        List<String> duties = objections.texts(says.duties(), "/duties", limits.statement(), MOST_DUTIES);
+        int months = objections.number(says.expectedDurationMonths(), "/expectedDurationMonths", 1, 240);
+        int level = objections.number(says.expectedLevel(), "/expectedLevel", 2, 7);
+        int offTheJob = objections.number(says.offTheJobPercent(), "/offTheJobPercent", 0, 100);
+        String transferability = objections.text(says.transferability(), "/transferability", policy.reason());
+        String fit = objections.text(says.fit(), "/fit", policy.reason());
         objections.raise(Refusal.INVALID_INPUT);
         meets(policy, employers, registered, months, offTheJob);
         if (group == null) {

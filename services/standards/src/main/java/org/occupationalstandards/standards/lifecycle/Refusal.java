@@ -27,7 +27,12 @@ public enum Refusal {
     CONDITION_CLOSED(Kind.CONFLICT, "The condition is closed."),
     CONDITION_WITHOUT_EVIDENCE(Kind.CONFLICT, "The group has not shown how the condition is met."),
 
+    AGREED_DRAFT_CHANGED(
+            Kind.FORBIDDEN, "The draft has changed since it was agreed; the committee closes the last condition."),
     DRAFT_INCOMPLETE(Kind.CONFLICT, "The draft is not complete."),
+    NOT_A_CORRECTION(
+            Kind.CONFLICT,
+            "A correction adds and removes no statement, duty or option; an official can make it a change of another class."),
     DRAFT_CHANGED(Kind.CONFLICT, "The draft has changed since the revision that you refer to."),
     NOTHING_TO_UNDO(Kind.CONFLICT, "There is no change of the draft to take back."),
 
@@ -47,6 +52,7 @@ public enum Refusal {
     NOTHING_TO_REOPEN(Kind.CONFLICT, "The last decision cannot be taken back, or things have moved on since."),
 
     NO_CHANGE_REQUEST(Kind.CONFLICT, "Nobody has asked for a change."),
+    NO_WITHDRAWAL_REQUEST(Kind.CONFLICT, "The group has not asked to give up."),
     NO_VERSION(Kind.CONFLICT, "The standard has no approved version."),
     LEVEL_FIXED(Kind.CONFLICT, "The level of an approved standard changes with a new version only."),
 

@@ -41,7 +41,8 @@ final class RegistrationEffects {
                         event.content(),
                         event.approvedOn(),
                         event.effectiveFrom(),
-                        event.effectiveTo()));
+                        event.effectiveTo(),
+                        null));
     }
 
     private RegistrationEffects() {}

@@ -15,6 +15,7 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  * @param owner the employer group that develops it, where one does
  * @param conditions under which a proposal or a version was agreed, until they are all met
  * @param versions all approved versions, the oldest first
+ * @param waiting what waits to be done, and since when
  * @param formerVersions how many of them belong to an earlier life, which ended with a reinstatement to potential
  */
 public record StandardState(
@@ -38,6 +39,7 @@ public record StandardState(
         List<ProgressionLink> progression,
         EndOfLife endOfLife,
         Decision decision,
+        List<Waiting> waiting,
         Dates dates) {
 
     private static final StandardState NONE = new StandardState(
@@ -61,6 +63,7 @@ public record StandardState(
             List.of(),
             EndOfLife.none(),
             Decision.none(),
+            List.of(),
             Dates.none());
 
     public StandardState {
@@ -68,6 +71,7 @@ public record StandardState(
         versions = List.copyOf(versions);
         products = List.copyOf(products);
         progression = List.copyOf(progression);
+        waiting = List.copyOf(waiting);
     }
 
     /** A standard of which nothing has happened yet. */
@@ -195,6 +199,7 @@ public record StandardState(
         private List<ProgressionLink> progression;
         private EndOfLife endOfLife;
         private Decision decision;
+        private List<Waiting> waiting;
         private Dates dates;
 
         private Next(StandardState before) {
@@ -218,6 +223,7 @@ public record StandardState(
             progression = before.progression;
             endOfLife = before.endOfLife;
             decision = before.decision;
+            waiting = before.waiting;
             dates = before.dates;
         }
 
@@ -321,6 +327,11 @@ public record StandardState(
             return this;
         }
 
+        Next waiting(List<Waiting> value) {
+            waiting = value;
+            return this;
+        }
+
         Next dates(Dates value) {
             dates = value;
             return this;
@@ -348,6 +359,7 @@ public record StandardState(
                     progression,
                     endOfLife,
                     decision,
+                    waiting,
                     dates);
         }
     }

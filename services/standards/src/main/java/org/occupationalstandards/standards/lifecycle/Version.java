@@ -12,6 +12,7 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  * @param number major.minor
  * @param effectiveFrom first day on which it is in force; nothing for one taken over without its dates
  * @param endedOn last day on which it was in force, where the standard ended with it
+ * @param changeNote what its approval says has changed, where it says so
  */
 public record Version(
         String number,
@@ -19,7 +20,8 @@ public record Version(
         Content content,
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate effectiveFrom,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        @Nullable String changeNote) {
 
     /** What a standard without a version says in its place. */
     public static final String POTENTIAL = "0.0";
@@ -27,11 +29,11 @@ public record Version(
     static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})");
 
     Version dated(@Nullable LocalDate newApprovedOn, @Nullable LocalDate newEffectiveFrom) {
-        return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, endedOn);
+        return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, endedOn, changeNote);
     }
 
     Version ended(LocalDate lastDay) {
-        return new Version(number, changeClass, content, approvedOn, effectiveFrom, lastDay);
+        return new Version(number, changeClass, content, approvedOn, effectiveFrom, lastDay, changeNote);
     }
 
     /** The number after this one: never a gap. */

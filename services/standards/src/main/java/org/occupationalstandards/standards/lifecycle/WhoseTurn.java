@@ -55,7 +55,11 @@ public final class WhoseTurn {
     public static List<Turn> of(StandardState state, Instant now, LifecyclePolicy policy) {
         List<Turn> turns = new ArrayList<>();
         if (state.decision().challenged()) {
-            turns.add(turn(Audience.COMMITTEE, CommandName.DECIDE_REVIEW, "decide on the challenged decision"));
+            turns.add(new Turn(
+                    Audience.COMMITTEE,
+                    CommandName.DECIDE_REVIEW,
+                    "decide on the challenged decision",
+                    Waiting.dueBy(Waiting.Kind.REVIEW, 0, state, policy)));
         }
         if (state.endOfLife().withdrawalReason() != null) {
             turns.add(turn(Audience.OFFICIALS, CommandName.WITHDRAW, "decide whether to withdraw, as the group asks"));
@@ -73,11 +77,12 @@ public final class WhoseTurn {
             case APPROVED ->
                 state.changeRequests()
                         .open()
-                        .forEach(request -> turns.add(turn(
+                        .forEach(request -> turns.add(new Turn(
                                 Audience.OFFICIALS,
                                 CommandName.ACCEPT_CHANGE,
-                                "decide on change request " + request.number())));
-            case RETIRING -> turns.addAll(retiring(state, now));
+                                "decide on change request " + request.number(),
+                                Waiting.dueBy(Waiting.Kind.CHANGE_REQUEST, request.number(), state, policy))));
+            case RETIRING -> turns.addAll(retiring(state, now, policy));
             case NONE, RETIRED, WITHDRAWN -> {}
         }
         return turns.stream().map(turn -> ofSomebody(turn, state)).toList();
@@ -163,7 +168,7 @@ public final class WhoseTurn {
         Proposal proposal = state.proposal();
         @Nullable Instant due = proposal.decisionExpectedBy();
         if (proposal.agreed()) {
-            return conditions(state);
+            return conditions(state, policy);
         }
         if (policy.proposals().readinessFirst() && !proposal.ready()) {
             return List.of(new Turn(
@@ -178,6 +183,13 @@ public final class WhoseTurn {
     private static Turn inDevelopment(StandardState state, LifecyclePolicy policy) {
         if (!Completeness.missing(state.draft().content()).isEmpty()) {
             return turn(Audience.OWNING_GROUP, CommandName.CHANGE_DRAFT, "complete the draft");
+        }
+        if (!ApprovalRules.beyondItsClass(state.draft().content(), state, policy)
+                .isEmpty()) {
+            return turn(
+                    Audience.OWNING_GROUP,
+                    CommandName.CHANGE_DRAFT,
+                    "take back what a correction cannot add or remove, or ask the officials for another class");
         }
         boolean consult =
                 policy.consultations().requiredFor().contains(state.draft().changeClass())
@@ -207,7 +219,7 @@ public final class WhoseTurn {
         Approval approval = state.approval();
         @Nullable Instant due = approval.decisionExpectedBy();
         if (approval.agreement() != null) {
-            return conditions(state);
+            return conditions(state, policy);
         }
         boolean needed = policy.ballots().requiredFor().contains(state.draft().changeClass());
         int quorum = BallotRules.quorum(state, policy);
@@ -224,27 +236,33 @@ public final class WhoseTurn {
         return List.of(new Turn(Audience.COMMITTEE, CommandName.APPROVE, "decide on the draft", due));
     }
 
-    private static List<Turn> conditions(StandardState state) {
+    private static List<Turn> conditions(StandardState state, LifecyclePolicy policy) {
         return state.conditions().stream()
                 .filter(condition -> !condition.closed())
                 .map(condition -> condition.evidence() == null
-                        ? turn(
+                        ? new Turn(
                                 Audience.OWNING_GROUP,
                                 CommandName.EVIDENCE_CONDITION,
-                                "show how condition %d is met".formatted(condition.number()))
-                        : turn(
-                                Audience.OFFICIALS,
+                                "show how condition %d is met".formatted(condition.number()),
+                                Waiting.dueBy(Waiting.Kind.CONDITION, condition.number(), state, policy))
+                        : new Turn(
+                                ConditionRules.forTheCommittee(state) ? Audience.COMMITTEE : Audience.OFFICIALS,
                                 CommandName.CLOSE_CONDITION,
-                                "look at the evidence for condition %d".formatted(condition.number())))
+                                "look at the evidence for condition %d".formatted(condition.number()),
+                                Waiting.dueBy(Waiting.Kind.CONDITION, condition.number(), state, policy)))
                 .toList();
     }
 
-    private static List<Turn> retiring(StandardState state, Instant now) {
+    private static List<Turn> retiring(StandardState state, Instant now, LifecyclePolicy policy) {
         if (state.consultation().running()) {
             return consulting(Audience.OFFICIALS, state, now);
         }
         return state.endOfLife().lastDay() == null
-                ? List.of(turn(Audience.COMMITTEE, CommandName.RETIRE, "decide on the retirement"))
+                ? List.of(new Turn(
+                        Audience.COMMITTEE,
+                        CommandName.RETIRE,
+                        "decide on the retirement",
+                        Waiting.dueBy(Waiting.Kind.RETIREMENT, 0, state, policy)))
                 : List.of();
     }
 

@@ -21,6 +21,7 @@ final class PolicyCheck {
         check.consultations(settings.consultations());
         check.ballots(settings.ballots());
         check.decisions(settings.decisions());
+        check.waiting(settings.waiting());
         if (!check.wrong.isEmpty()) {
             throw new WrongPolicy(check.wrong);
         }
@@ -64,6 +65,14 @@ final class PolicyCheck {
         positive(consultations.forRetirement(), "consultations.for-retirement");
         notLonger(consultations.length(), longest, "consultations.length", "consultations.longest");
         notLonger(consultations.forRetirement(), longest, "consultations.for-retirement", "consultations.longest");
+        notNegative(consultations.shortest(), "consultations.shortest");
+        notNegative(consultations.shortestForRetirement(), "consultations.shortest-for-retirement");
+        notLonger(consultations.shortest(), consultations.length(), "consultations.shortest", "consultations.length");
+        notLonger(
+                consultations.shortestForRetirement(),
+                consultations.forRetirement(),
+                "consultations.shortest-for-retirement",
+                "consultations.for-retirement");
         between(consultations.comments(), 1, 100_000, "consultations.comments");
         notNegative(consultations.remindBefore(), "consultations.remind-before");
         notLonger(
@@ -90,6 +99,19 @@ final class PolicyCheck {
                 "decisions.expected-within");
         positive(decisions.longestNotice(), "decisions.longest-notice");
         positive(decisions.reviewWithin(), "decisions.review-within");
+    }
+
+    private void waiting(PolicySettings.Waiting waiting) {
+        within(waiting.review(), waiting, "waiting.review");
+        within(waiting.condition(), waiting, "waiting.condition");
+        within(waiting.changeRequest(), waiting, "waiting.change-request");
+        within(waiting.retirement(), waiting, "waiting.retirement");
+        notNegative(waiting.remindBefore(), "waiting.remind-before");
+    }
+
+    private void within(Duration expected, PolicySettings.Waiting waiting, String setting) {
+        positive(expected, setting);
+        notLonger(waiting.remindBefore(), expected, "waiting.remind-before", setting);
     }
 
     private void between(int value, int least, int most, String setting) {

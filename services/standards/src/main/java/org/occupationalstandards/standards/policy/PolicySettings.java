@@ -23,7 +23,8 @@ record PolicySettings(
         @DefaultValue Proposals proposals,
         @DefaultValue Consultations consultations,
         @DefaultValue Ballots ballots,
-        @DefaultValue Decisions decisions) {
+        @DefaultValue Decisions decisions,
+        @DefaultValue Waiting waiting) {
 
     static final String PREFIX = "standards.policy";
 
@@ -52,6 +53,8 @@ record PolicySettings(
     record Consultations(
             @DefaultValue("28d") Duration length,
             @DefaultValue("28d") Duration forRetirement,
+            @DefaultValue("0d") Duration shortest,
+            @DefaultValue("28d") Duration shortestForRetirement,
             @DefaultValue("182d") Duration longest,
             @DefaultValue("5000") int comments,
             @DefaultValue("3d") Duration remindBefore,
@@ -68,7 +71,15 @@ record PolicySettings(
             @DefaultValue("42d") Duration expectedWithin,
             @DefaultValue("7d") Duration remindBefore,
             @DefaultValue("5y") Period longestNotice,
-            @DefaultValue("28d") Duration reviewWithin) {}
+            @DefaultValue("28d") Duration reviewWithin,
+            @DefaultValue("true") boolean correctionsKeepParts) {}
+
+    record Waiting(
+            @DefaultValue("28d") Duration review,
+            @DefaultValue("84d") Duration condition,
+            @DefaultValue("42d") Duration changeRequest,
+            @DefaultValue("42d") Duration retirement,
+            @DefaultValue("7d") Duration remindBefore) {}
 
     /**
      * The policy that they make.
@@ -104,6 +115,8 @@ record PolicySettings(
                 new LifecyclePolicy.ForConsultations(
                         consultations.length(),
                         consultations.forRetirement(),
+                        consultations.shortest(),
+                        consultations.shortestForRetirement(),
                         consultations.longest(),
                         consultations.comments(),
                         consultations.remindBefore(),
@@ -118,6 +131,13 @@ record PolicySettings(
                         decisions.expectedWithin(),
                         decisions.remindBefore(),
                         decisions.longestNotice(),
-                        decisions.reviewWithin()));
+                        decisions.reviewWithin(),
+                        decisions.correctionsKeepParts()),
+                new LifecyclePolicy.ForWaiting(
+                        waiting.review(),
+                        waiting.condition(),
+                        waiting.changeRequest(),
+                        waiting.retirement(),
+                        waiting.remindBefore()));
     }
 }

@@ -80,6 +80,8 @@ final class Announcing {
     private Publication proposal(ProposalEvent event) {
         return switch (event) {
             case ProposalEvent.StandardProposed ignored -> tell(new Announcement.Proposed(facts(), occupation()));
+            case ProposalEvent.ProposalDrafted drafted ->
+                drafted.title() == null ? new Internal() : corrected("The title was mended.");
             case ProposalEvent.ProposalSubmitted ignored -> tell(new Announcement.ProposalSubmitted(facts()));
             case ProposalEvent.ReadinessConfirmed ignored -> new Internal();
             case ProposalEvent.ProposalReturned ignored -> new Internal();
@@ -223,6 +225,8 @@ final class Announcing {
     private Publication endOfLife(EndOfLifeEvent event) {
         return switch (event) {
             case EndOfLifeEvent.WithdrawalRequested ignored -> new Internal();
+            case EndOfLifeEvent.WithdrawalDeclined ignored -> new Internal();
+            case EndOfLifeEvent.WithdrawalTakenBack ignored -> new Internal();
             case EndOfLifeEvent.StandardWithdrawn withdrawn ->
                 tell(new Announcement.Withdrawn(decided(withdrawn.decidedOn()), withdrawn.reason()));
             case EndOfLifeEvent.RevisionWithdrawn withdrawn ->

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Agreement with conditions: each named, evidenced and closed one by one. */
@@ -98,6 +100,40 @@ class ConditionsTest {
     }
 
     @Test
+    void whatTheCommitteeAgreedItFindsAgainInAChangedDraft() {
+        History history = agreedDraft()
+                .then(People.CHAIR, evidence(1))
+                .then(People.CHAIR, evidence(2))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Another standard")))
+                .then(People.OFFICIAL, close(1));
+
+        history.refused(Refusal.AGREED_DRAFT_CHANGED, People.OFFICIAL, close(2));
+        assertThat(WhoseTurn.of(history.state(), history.now(), LifecyclePolicy.defaults()))
+                .extracting(WhoseTurn.Turn::who)
+                .containsExactly(Audience.COMMITTEE);
+        assertThat(Objects.requireNonNull(history.state().approval().agreement())
+                        .changes(history.state().draft()))
+                .extracting(Change::after)
+                .containsExactly("Another standard");
+        assertThat(history.when(People.COMMITTEE, close(2)).getLast())
+                .isInstanceOf(ApprovalEvent.StandardApproved.class);
+    }
+
+    @Test
+    void aDraftThatSaysAgainWhatWasAgreedIsTheOfficialsToClose() {
+        History history = agreedDraft()
+                .then(People.CHAIR, evidence(1))
+                .then(People.CHAIR, evidence(2))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Another standard")))
+                .then(People.CHAIR, new DraftCommand.UndoDraftChange("As agreed"))
+                .then(People.OFFICIAL, close(1))
+                .then(People.OFFICIAL, close(2));
+
+        assertThat(history.state().stage()).isEqualTo(Stage.APPROVED);
+        assertThat(history.state().versions().getLast().changeNote()).isEqualTo("First version");
+    }
+
+    @Test
     void whoTookPartClosesNothing() {
         History history = agreedDraft().then(People.CHAIR, evidence(1));
         Caller voter = People.caller("panel-1", Role.OFFICIAL, Set.of(), Set.of());
@@ -155,7 +191,7 @@ class ConditionsTest {
         assertThat(history.state().conditions()).noneMatch(Condition::closed);
         assertThat(history.state().conditions()).allMatch(condition -> condition.evidence() != null);
         assertThat(history.state().approval().revision()).isEqualTo(2);
-        history.then(People.OFFICIAL, close(1)).then(People.OFFICIAL, close(2));
+        history.then(People.OFFICIAL, close(1)).then(People.COMMITTEE, close(2));
         assertThat(history.state().versions().getLast().content().summary()).isEqualTo("Other words");
     }
 

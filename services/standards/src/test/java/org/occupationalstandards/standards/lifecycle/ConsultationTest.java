@@ -221,7 +221,14 @@ class ConsultationTest {
     @Test
     void aConsultationTakesSoManyCommentsAndNoMore() {
         var few = new LifecyclePolicy.ForConsultations(
-                Duration.ofDays(28), Duration.ofDays(28), Duration.ofDays(182), 1, Duration.ofDays(3), Set.of());
+                Duration.ofDays(28),
+                Duration.ofDays(28),
+                Duration.ofDays(7),
+                Duration.ofDays(28),
+                Duration.ofDays(182),
+                1,
+                Duration.ofDays(3),
+                Set.of());
         History history = new History(Policies.with(few))
                 .then(People.OFFICIAL, Examples.register(Status.IN_DEVELOPMENT, "0.0", Examples.complete(), null))
                 .then(People.OFFICIAL, Examples.openConsultation())
@@ -289,5 +296,39 @@ class ConsultationTest {
                 Refusal.INVALID_INPUT,
                 People.SUBSCRIBER,
                 new ConsultationCommand.CommentOnDraft(Part.BEHAVIOUR, added.id(), null, "Agreed"));
+    }
+
+    @Test
+    void whatChangedSinceTheDraftWasOpenToCommentsIsKnown() {
+        History history = Examples.consulted();
+        assertThat(history.state().draft().changesSinceConsultation()).isEmpty();
+
+        history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")))
+                .then(People.CHAIR, Examples.submit());
+
+        assertThat(history.state().draft().changesSinceConsultation())
+                .extracting(change -> change.after())
+                .containsExactly("As everybody said");
+    }
+
+    @Test
+    void aPolicyMaySayHowShortOneMayBe() {
+        var week = new LifecyclePolicy.ForConsultations(
+                Duration.ofDays(28),
+                Duration.ofDays(28),
+                Duration.ofDays(7),
+                Duration.ofDays(28),
+                Duration.ofDays(182),
+                100,
+                Duration.ofDays(3),
+                Set.of());
+        History history = new History(Policies.with(week))
+                .then(People.OFFICIAL, Examples.register(Status.IN_DEVELOPMENT, "0.0", Examples.complete(), null));
+
+        assertThat(history.refused(
+                        Refusal.INVALID_INPUT, People.OFFICIAL, open(History.START.plus(Duration.ofDays(6)), null)))
+                .containsExactly(new Problem("/closesAt", "is 2026-03-08T09:00:00Z; must be at least 7 days from now"));
+        assertThat(history.when(People.OFFICIAL, open(History.START.plus(Duration.ofDays(7)), null)))
+                .hasSize(1);
     }
 }

@@ -69,8 +69,8 @@ class DeadlinesTest {
         for (Situation situation : List.of(Situation.PROPOSAL_CONDITIONS, Situation.APPROVAL_CONDITIONS)) {
             History history = situation.history().after(Duration.ofDays(400));
 
-            assertThat(due(history)).isEmpty();
-            assertThat(next(history)).isEmpty();
+            assertThat(due(history))
+                    .doesNotContain(new DeadlineCommand.RemindOfDecision(), new DeadlineCommand.EscalateDecision());
             assertThat(history.when(Caller.system(), new DeadlineCommand.RemindOfDecision()))
                     .isEmpty();
             assertThat(history.when(Caller.system(), new DeadlineCommand.EscalateDecision()))
@@ -175,5 +175,55 @@ class DeadlinesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatWaitsIsRemindedOfAndEscalatedOnceEach() {
+        record Case(History history, Waiting.Kind kind, int number, Duration within) {}
+        for (Case each : List.of(
+                new Case(Situation.PROPOSAL_CHALLENGED.history(), Waiting.Kind.REVIEW, 0, Duration.ofDays(28)),
+                new Case(Situation.PROPOSAL_CONDITIONS.history(), Waiting.Kind.CONDITION, 1, Duration.ofDays(84)),
+                new Case(Situation.APPROVAL_CONDITIONS.history(), Waiting.Kind.CONDITION, 1, Duration.ofDays(84)),
+                new Case(Situation.CHANGE_REQUESTED.history(), Waiting.Kind.CHANGE_REQUEST, 1, Duration.ofDays(42)),
+                new Case(Situation.RETIREMENT_CONSULTED.history(), Waiting.Kind.RETIREMENT, 0, Duration.ofDays(42)))) {
+            History history = each.history();
+            Instant expected = history.now().plus(each.within());
+            assertThat(WhoseTurn.of(history.state(), history.now(), POLICY))
+                    .extracting(WhoseTurn.Turn::dueBy)
+                    .contains(expected);
+            assertThat(due(history)).as(each.kind().name()).isEmpty();
+            assertThat(next(history)).contains(expected.minus(Duration.ofDays(7)));
+
+            history.after(each.within().minusDays(7));
+            assertThat(due(history)).containsExactly(new DeadlineCommand.RemindOfWaiting());
+            assertThat(history.when(Caller.system(), new DeadlineCommand.RemindOfWaiting()))
+                    .containsExactly(new DeadlineEvent.WaitingReminded(
+                            each.kind(), each.number(), expected, "system", history.now()));
+            assertThat(due(history)).isEmpty();
+            assertThat(next(history)).contains(expected.plusNanos(1));
+
+            history.after(Duration.ofDays(7).plusNanos(1));
+            assertThat(due(history)).containsExactly(new DeadlineCommand.EscalateWaiting());
+            assertThat(history.when(Caller.system(), new DeadlineCommand.EscalateWaiting()))
+                    .containsExactly(new DeadlineEvent.WaitingEscalated(
+                            each.kind(), each.number(), expected, "system", history.now()));
+            assertThat(due(history)).isEmpty();
+            assertThat(next(history)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsDoneWaitsNoMoreAndWhatIsAskedAnewWaitsAnew() {
+        History history = Situation.CHANGE_REQUESTED
+                .history()
+                .after(Duration.ofDays(50))
+                .then(Caller.system(), new DeadlineCommand.EscalateWaiting())
+                .then(People.OFFICIAL, Examples.of(CommandName.DECLINE_CHANGE));
+        assertThat(history.state().waiting()).isEmpty();
+
+        history.then(People.MEMBER, Examples.requestChange());
+
+        assertThat(history.state().waiting())
+                .containsExactly(new Waiting(Waiting.Kind.CHANGE_REQUEST, 2, history.now(), false, false));
     }
 }

@@ -60,7 +60,7 @@ class DraftTest {
     }
 
     @Test
-    void undoIsAChangeTheOtherWayAndUndoneAgainByItself() {
+    void undoIsAChangeTheOtherWayAndUndoneAgainItGoesOneStepFurther() {
         History history = Examples.inDevelopment()
                 .then(People.CHAIR, Examples.draft())
                 .then(People.CHAIR, change(Examples.reworded("New")))
@@ -70,11 +70,28 @@ class DraftTest {
         assertThat(history.state().draft().revision()).isEqualTo(3);
         assertThat(((DraftEvent.DraftChanged) history.events().getLast()).undoing())
                 .isEqualTo("A slip");
-        history.then(People.MEMBER, new DraftCommand.UndoDraftChange("It was right"));
-        assertThat(history.state().draft().content().summary()).isEqualTo("New");
+        history.then(People.MEMBER, new DraftCommand.UndoDraftChange("That, too"));
+        assertThat(history.state().draft().content()).isEqualTo(Content.titled("Healthcare science assistant"));
+        history.refused(Refusal.NOTHING_TO_UNDO, People.MEMBER, new DraftCommand.UndoDraftChange("More"));
+        history.then(People.CHAIR, change(Examples.reworded("Right")));
         assertThat(history.refused(Refusal.INVALID_INPUT, People.MEMBER, new DraftCommand.UndoDraftChange(" ")))
                 .extracting(Problem::pointer)
                 .containsExactly("/reason");
+    }
+
+    @Test
+    void asManyChangesAsAreKeptCanBeTakenBackOneAfterTheOther() {
+        History history = Examples.inDevelopment().then(People.CHAIR, Examples.draft());
+        for (int i = 1; i <= Draft.MOST_BACK; i++) {
+            history.then(People.CHAIR, change(Examples.reworded("Summary " + i)));
+        }
+        for (int i = Draft.MOST_BACK - 1; i >= 1; i--) {
+            history.then(People.CHAIR, new DraftCommand.UndoDraftChange("Back"));
+            assertThat(history.state().draft().content().summary()).isEqualTo("Summary " + i);
+        }
+        history.then(People.CHAIR, new DraftCommand.UndoDraftChange("Back"));
+        assertThat(history.state().draft().content()).isEqualTo(Examples.complete());
+        history.refused(Refusal.NOTHING_TO_UNDO, People.CHAIR, new DraftCommand.UndoDraftChange("Back"));
     }
 
     @Test

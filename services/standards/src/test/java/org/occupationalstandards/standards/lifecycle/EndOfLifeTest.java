@@ -303,4 +303,39 @@ class EndOfLifeTest {
                 .containsExactly(new Problem(
                         "/effectiveFrom", "lies after %s, the last day".formatted(History.DAY.plusDays(30))));
     }
+
+    @Test
+    void theWishToGiveUpIsDeclinedOrTakenBack() {
+        for (History history : List.of(
+                Situation.WITHDRAWAL_ASKED.history().then(People.OFFICIAL, Examples.of(CommandName.DECLINE_WITHDRAWAL)),
+                Situation.WITHDRAWAL_ASKED
+                        .history()
+                        .then(People.CHAIR, Examples.of(CommandName.TAKE_BACK_WITHDRAWAL)))) {
+            assertThat(history.state().endOfLife()).isEqualTo(EndOfLife.none());
+            assertThat(WhoseTurn.of(history.state(), history.now(), LifecyclePolicy.defaults()))
+                    .extracting(WhoseTurn.Turn::command)
+                    .doesNotContain(CommandName.WITHDRAW);
+            history.refused(Refusal.NO_WITHDRAWAL_REQUEST, People.CHAIR, Examples.of(CommandName.TAKE_BACK_WITHDRAWAL));
+            history.refused(
+                    Refusal.NO_WITHDRAWAL_REQUEST, People.OFFICIAL, Examples.of(CommandName.DECLINE_WITHDRAWAL));
+        }
+        assertThat(Situation.WITHDRAWAL_ASKED
+                        .history()
+                        .refused(Refusal.INVALID_INPUT, People.OFFICIAL, new EndOfLifeCommand.DeclineWithdrawal(null)))
+                .extracting(Problem::pointer)
+                .containsExactly("/reasons");
+    }
+
+    @Test
+    void aRetirementIsConsultedOnForAsLongAsThePolicySays() {
+        var tooSoon = new EndOfLifeCommand.ProposeRetirement(
+                "Out of date", History.START.plus(Duration.ofDays(28)).minusSeconds(1), null, null);
+        var soonEnough = new EndOfLifeCommand.ProposeRetirement(
+                "Out of date", History.START.plus(Duration.ofDays(28)), null, null);
+
+        assertThat(Examples.approved().refused(Refusal.INVALID_INPUT, People.OFFICIAL, tooSoon))
+                .extracting(Problem::message)
+                .containsExactly("is 2026-03-30T08:59:59Z; must be at least 28 days from now");
+        assertThat(Examples.approved().when(People.OFFICIAL, soonEnough)).hasSize(1);
+    }
 }

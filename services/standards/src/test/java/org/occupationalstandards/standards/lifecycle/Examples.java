@@ -94,6 +94,40 @@ final class Examples {
                 content.mandatoryQualifications());
     }
 
+    /** With another knowledge statement, which the first duty needs. */
+    static Content enlarged() {
+        Content content = complete();
+        Statement k3 = new Statement(id("k3"), "The history of healthcare");
+        Duty d1 = content.duties().getFirst();
+        return new Content(
+                content.title(),
+                content.overview(),
+                content.summary(),
+                content.medianSalary(),
+                content.soc2020(),
+                content.employers(),
+                content.typicalJobTitles(),
+                content.greenJobTitles(),
+                content.keywords(),
+                Stream.concat(content.knowledge().stream(), Stream.of(k3)).toList(),
+                content.skills(),
+                content.behaviours(),
+                List.of(
+                        new Duty(
+                                d1.id(),
+                                d1.text(),
+                                d1.core(),
+                                d1.criteria(),
+                                Stream.concat(d1.ksbs().stream(), Stream.of(k3.id()))
+                                        .toList(),
+                                d1.options()),
+                        content.duties().getLast()),
+                content.options(),
+                content.professionalRecognition(),
+                content.regulatedBy(),
+                content.mandatoryQualifications());
+    }
+
     static DraftCommand.ChangeDraft draft() {
         return new DraftCommand.ChangeDraft(complete());
     }
@@ -176,6 +210,9 @@ final class Examples {
         return switch (name) {
             case PROPOSE -> propose();
             case REGISTER_EXISTING -> register();
+            case SAVE_PROPOSAL ->
+                new ProposalCommand.SaveProposal(
+                        null, null, List.of("Keep a safe workplace"), 14, null, null, "The same job everywhere", null);
             case SUBMIT_PROPOSAL -> submitProposal();
             case CONFIRM_READINESS -> new ProposalCommand.ConfirmReadiness(null);
             case RETURN_PROPOSAL -> new ProposalCommand.ReturnProposal(List.of("No evidence"));
@@ -235,6 +272,8 @@ final class Examples {
             case REMOVE_PROGRESSION ->
                 new MapCommand.RemoveProgression("OCC0002", ProgressionKind.OCCUPATIONAL, "Nobody goes there");
             case REQUEST_WITHDRAWAL -> new EndOfLifeCommand.RequestWithdrawal("No members left");
+            case DECLINE_WITHDRAWAL -> new EndOfLifeCommand.DeclineWithdrawal(List.of("Another group takes over"));
+            case TAKE_BACK_WITHDRAWAL -> new EndOfLifeCommand.TakeBackWithdrawal("New members");
             case WITHDRAW -> new EndOfLifeCommand.Withdraw("The group gave up");
             case PROPOSE_RETIREMENT -> new EndOfLifeCommand.ProposeRetirement("Out of date", null, null, null);
             case RETIRE -> new EndOfLifeCommand.Retire(null, null, null);
@@ -245,6 +284,8 @@ final class Examples {
             case ESCALATE_DECISION -> new DeadlineCommand.EscalateDecision();
             case REMIND_OF_CLOSING -> new DeadlineCommand.RemindOfClosing();
             case REMIND_TO_CLOSE -> new DeadlineCommand.RemindToClose();
+            case REMIND_OF_WAITING -> new DeadlineCommand.RemindOfWaiting();
+            case ESCALATE_WAITING -> new DeadlineCommand.EscalateWaiting();
             case COMPLETE_RETIREMENT -> new DeadlineCommand.CompleteRetirement();
         };
     }

@@ -13,7 +13,8 @@ final class Policies {
                 proposals,
                 policy.consultations(),
                 policy.ballots(),
-                policy.decisions());
+                policy.decisions(),
+                policy.waiting());
     }
 
     static LifecyclePolicy with(LifecyclePolicy.ForBallots ballots) {
@@ -26,7 +27,8 @@ final class Policies {
                 policy.proposals(),
                 policy.consultations(),
                 ballots,
-                policy.decisions());
+                policy.decisions(),
+                policy.waiting());
     }
 
     static LifecyclePolicy with(LifecyclePolicy.ForConsultations consultations) {
@@ -39,7 +41,8 @@ final class Policies {
                 policy.proposals(),
                 consultations,
                 policy.ballots(),
-                policy.decisions());
+                policy.decisions(),
+                policy.waiting());
     }
 
     private Policies() {}

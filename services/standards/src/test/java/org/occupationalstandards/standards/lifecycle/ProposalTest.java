@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -353,5 +354,79 @@ class ProposalTest {
                 fine.offTheJobPercent(),
                 fine.transferability(),
                 fine.fit());
+    }
+
+    @Test
+    void aProposalIsWrittenInPartsAndSubmittedAsItWasSaved() {
+        var submission = Examples.submitProposal();
+        History history = Examples.potential()
+                .then(
+                        People.CHAIR,
+                        new ProposalCommand.SaveProposal(
+                                null, submission.employers(), submission.duties(), null, 2, null, null, null))
+                .then(
+                        People.CHAIR,
+                        new ProposalCommand.SaveProposal(null, null, null, 12, null, 20, "Every hospital", "New"));
+
+        assertThat(history.state().proposal().profile())
+                .isEqualTo(new Profile(
+                        Objects.requireNonNull(submission.employers()),
+                        List.of("Perform routine procedures"),
+                        12,
+                        2,
+                        20,
+                        "Every hospital",
+                        "New"));
+        assertThat(history.when(
+                        People.CHAIR, new ProposalCommand.SaveProposal(null, null, null, 12, null, null, null, "New")))
+                .isEmpty();
+        history.then(People.CHAIR, new ProposalCommand.SubmitProposal(null, null, null, 14, null, null, null, null));
+        assertThat(history.events().getLast())
+                .isInstanceOfSatisfying(ProposalEvent.ProposalSubmitted.class, submitted -> {
+                    assertThat(submitted.employers()).isEqualTo(submission.employers());
+                    assertThat(submitted.expectedDurationMonths()).isEqualTo(14);
+                    assertThat(submitted.fit()).isEqualTo("New");
+                });
+        assertThat(history.state().proposal().profile().expectedDurationMonths())
+                .isEqualTo(14);
+    }
+
+    @Test
+    void aReturnedProposalNeedNotBeSentWholeAgain() {
+        History history = Examples.proposed()
+                .then(People.OFFICIAL, Examples.of(CommandName.RETURN_PROPOSAL))
+                .then(
+                        People.CHAIR,
+                        new ProposalCommand.SaveProposal(
+                                "Healthcare science assistant, mended",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "Beside none"));
+
+        assertThat(history.state().title()).isEqualTo("Healthcare science assistant, mended");
+        history.then(People.CHAIR, new ProposalCommand.SubmitProposal(null, null, null, null, null, null, null, null));
+        assertThat(history.state().stage()).isEqualTo(Stage.PROPOSED);
+        assertThat(history.state().proposal().profile().fit()).isEqualTo("Beside none");
+        assertThat(history.state().proposal().profile().duties()).containsExactly("Perform routine procedures");
+    }
+
+    @Test
+    void aProposalIsSavedWithEveryReasonAgainstIt() {
+        assertThat(Examples.potential()
+                        .refused(
+                                Refusal.INVALID_INPUT,
+                                People.CHAIR,
+                                new ProposalCommand.SaveProposal(
+                                        "x".repeat(201), null, List.of(" "), 0, 8, 101, null, null)))
+                .extracting(Problem::pointer)
+                .containsExactly(
+                        "/title", "/duties/0", "/expectedDurationMonths", "/expectedLevel", "/offTheJobPercent");
+        Situation.UNOWNED
+                .history()
+                .refused(Refusal.NOT_YOUR_GROUP, People.CHAIR, Examples.of(CommandName.SAVE_PROPOSAL));
     }
 }

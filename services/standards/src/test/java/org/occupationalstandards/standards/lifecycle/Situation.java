@@ -73,6 +73,12 @@ enum Situation {
             () -> Examples.balloted()
                     .then(People.OTHER_COMMITTEE, new ApprovalCommand.Approve(null, null, null, List.of("Reword K1")))
                     .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A first letter"))),
+    AGREED_AND_CHANGED(
+            "approval agreed with a condition, the draft changed since, evidence given",
+            Stage.SUBMITTED,
+            () -> APPROVAL_CONDITIONS
+                    .history()
+                    .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As the committee asks")))),
     RETURNED(
             "draft returned with comments",
             Stage.IN_DEVELOPMENT,
@@ -98,6 +104,10 @@ enum Situation {
             "approved, a change requested",
             Stage.APPROVED,
             () -> Examples.approved().then(People.MEMBER, Examples.requestChange())),
+    CHANGE_OVERDUE(
+            "approved, a change request long undecided",
+            Stage.APPROVED,
+            () -> CHANGE_REQUESTED.history().after(Duration.ofDays(43))),
     CHALLENGED(
             "approved, the approval challenged",
             Stage.APPROVED,
@@ -142,6 +152,17 @@ enum Situation {
             "retired",
             Stage.RETIRED,
             () -> RETIREMENT_CONSULTED.history().then(People.COMMITTEE, Examples.of(CommandName.RETIRE))),
+    WITHDRAWAL_ASKED(
+            "in development, the group asks to give up",
+            Stage.IN_DEVELOPMENT,
+            () -> Examples.inDevelopment().then(People.CHAIR, Examples.of(CommandName.REQUEST_WITHDRAWAL))),
+    CORRECTING(
+            "approved, a correction in development that adds a statement",
+            Stage.IN_DEVELOPMENT,
+            () -> CHANGE_REQUESTED
+                    .history()
+                    .then(People.OFFICIAL, Examples.accept(ChangeClass.CORRECTION))
+                    .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.enlarged()))),
     WITHDRAWN(
             "withdrawn",
             Stage.WITHDRAWN,

@@ -282,4 +282,34 @@ class VersionsTest {
     private static String version(History history, LocalDate day) {
         return Objects.requireNonNull(history.state().inForceOn(day)).number();
     }
+
+    @Test
+    void aCorrectionAddsNothingAndRemovesNothing() {
+        History history = Situation.CORRECTING.history();
+
+        assertThat(history.refused(Refusal.NOT_A_CORRECTION, People.CHAIR, Examples.submit()))
+                .containsExactly(new Problem("/K3", "is added: The history of healthcare"));
+        history.then(People.OFFICIAL, new VersionCommand.ReclassifyChange(ChangeClass.ADJUSTMENT, "It adds K3"))
+                .then(People.CHAIR, Examples.submit());
+        assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
+    void aSubmittedCorrectionStaysOne() {
+        History history = Situation.CHANGE_REQUESTED
+                .history()
+                .then(People.OFFICIAL, Examples.accept(ChangeClass.CORRECTION))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Better said")))
+                .then(People.CHAIR, Examples.submit());
+
+        history.refused(Refusal.NOT_A_CORRECTION, People.CHAIR, new DraftCommand.ChangeDraft(Examples.enlarged()));
+    }
+
+    @Test
+    void whatChangedIsKeptWithTheVersion() {
+        History history = Examples.balloted()
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, null, "The first version", null));
+
+        assertThat(history.state().versions().getLast().changeNote()).isEqualTo("The first version");
+    }
 }

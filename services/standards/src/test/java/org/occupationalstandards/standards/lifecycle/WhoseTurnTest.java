@@ -49,6 +49,11 @@ class WhoseTurnTest {
                         Map.entry(Situation.OVERDUE, List.of("PANEL CAST_VOTE")),
                         Map.entry(Situation.BALLOT_WITHDRAWN, List.of("OFFICIALS OPEN_BALLOT")),
                         Map.entry(Situation.APPROVAL_CONDITIONS, List.of("OFFICIALS CLOSE_CONDITION")),
+                        Map.entry(Situation.AGREED_AND_CHANGED, List.of("COMMITTEE CLOSE_CONDITION")),
+                        Map.entry(Situation.CHANGE_OVERDUE, List.of("OFFICIALS ACCEPT_CHANGE")),
+                        Map.entry(
+                                Situation.WITHDRAWAL_ASKED, List.of("OFFICIALS WITHDRAW", "OWNING_GROUP CHANGE_DRAFT")),
+                        Map.entry(Situation.CORRECTING, List.of("OWNING_GROUP CHANGE_DRAFT")),
                         Map.entry(Situation.RETURNED, List.of("OWNING_GROUP SUBMIT")),
                         Map.entry(Situation.REJECTED, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
                         Map.entry(Situation.APPROVED, List.of()),

@@ -9,7 +9,7 @@ import org.occupationalstandards.standards.running.Client.Answer;
 /** Takes a standard through its stages over HTTP; each step takes it through those before. */
 public final class Journey {
 
-    private static final String DRAFT = """
+    public static final String DRAFT = """
             {"title": "Stonemason", "overview": "Works in stone.", "summary": "Cuts, carves and fixes stone.",
              "employers": ["Stone and Sons"], "typicalJobTitles": ["Banker mason"], "keywords": ["Stone"],
              "knowledge": [{"text": "Kinds of stone"}], "skills": [{"text": "Cut stone to a template"}],
