@@ -1,14 +1,10 @@
 package org.occupationalstandards.notifications.delivery;
 
 import java.util.Collection;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what is to be delivered to whom. Delivers nothing. */
 @Component
@@ -35,26 +31,13 @@ public class Planner {
             where s.status <> 'unconfirmed' and %s and %s
             order by s.id, f.position""".formatted("%s", WANTED);
 
-    /** Announcements that a replay looks at in one transaction: a moment's work, as intake may wait for its lanes. */
-    private static final int PAGE = 1_000;
-
-    /** Why a subscription is paused while a replay is planned; one that a crash left behind is resumed by its owner. */
-    public static final String REPLAYING = "A replay is being planned. If this does not end by itself, resume it.";
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Cadences cadences;
     private final PlanningLock lock;
     private final Lanes lanes;
 
-    Planner(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Cadences cadences,
-            PlanningLock lock,
-            Lanes lanes) {
+    Planner(JdbcClient jdbc, Cadences cadences, PlanningLock lock, Lanes lanes) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
         this.cadences = cadences;
         this.lock = lock;
         this.lanes = lanes;
@@ -71,88 +54,13 @@ public class Planner {
     }
 
     /**
-     * Plans what one subscription is to be told of again, or for the first time, in order. Nothing is delivered to it
-     * meanwhile.
+     * Plans what one subscription, whose lanes are locked, is to be told of again, or for the first time.
      *
      * @param after position, exclusive
      * @param through position, inclusive
      * @return how many deliveries that makes
      */
-    public int replay(UUID subscription, long after, long through) {
-        long last = Objects.requireNonNull(transaction.execute(status -> hold(subscription)));
-        return replayHeld(subscription, after, Math.min(through, last));
-    }
-
-    /**
-     * Holds the deliveries of a subscription for a replay to come, in the transaction that made it if it is new.
-     *
-     * @return the last position that is to be planned by the replay; what comes later is planned as it comes
-     */
-    public long hold(UUID subscription) {
-        // Waits for announcements that are just coming in, which may not have seen a subscription made a moment ago.
-        // The
-        // lock stands between everybody and the feed: it is held for this moment only, never while a history is
-        // planned.
-        lock.take();
-        lanes.lock(subscription);
-        boolean held = jdbc.sql("""
-                        update subscription set status = 'paused', status_reason = :reason, status_since = now()
-                        where id = :id and status = 'active'""")
-                        .param("id", subscription)
-                        .param("reason", REPLAYING)
-                        .update()
-                == 1;
-        if (held) lanes.hold(subscription);
-        return jdbc.sql("select coalesce(max(position), 0) from feed")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Plans what a subscription that is held is to be told of, and lets it go. */
-    public int replayHeld(UUID subscription, long after, long last) {
-        int planned = 0;
-        try {
-            var end = endOfPage(after, last);
-            for (long from = after; end.isPresent(); end = endOfPage(from, last)) {
-                long start = from;
-                long through = end.get();
-                planned +=
-                        Objects.requireNonNull(transaction.execute(status -> replayPage(subscription, start, through)));
-                from = through;
-            }
-        } finally {
-            transaction.executeWithoutResult(status -> letGo(subscription));
-        }
-        return planned;
-    }
-
-    private Optional<Long> endOfPage(long after, long last) {
-        return jdbc.sql("""
-                        select max(position) from (
-                            select position from feed where position > :after and position <= :last
-                            order by position limit :page) page having max(position) is not null""")
-                .param("after", after)
-                .param("last", last)
-                .param("page", PAGE)
-                .query(Long.class)
-                .optional();
-    }
-
-    private void letGo(UUID subscription) {
-        lock.take();
-        lanes.lock(subscription);
-        boolean goesOn = jdbc.sql("""
-                        update subscription set status = 'active', status_reason = null, status_since = now()
-                        where id = :id and status = 'paused' and status_reason = :reason""")
-                        .param("id", subscription)
-                        .param("reason", REPLAYING)
-                        .update()
-                == 1;
-        if (goesOn) lanes.resume(subscription);
-    }
-
-    private int replayPage(UUID subscription, long after, long through) {
-        lanes.lock(subscription);
+    int replay(UUID subscription, long after, long through) {
         var sql = "with planned as ("
                 + DELIVERIES.formatted("s.id = :subscription and f.position > :after and f.position <= :through")
                 + """

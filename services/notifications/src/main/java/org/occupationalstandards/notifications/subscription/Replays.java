@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.notifications.delivery.Planner;
+import org.occupationalstandards.notifications.delivery.Replaying;
 import org.occupationalstandards.notifications.feed.Cursor;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.platform.problem.Fault;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class Replays {
 
     private final Feed feed;
-    private final Planner planner;
+    private final Replaying replaying;
 
-    Replays(Feed feed, Planner planner) {
+    Replays(Feed feed, Replaying replaying) {
         this.feed = feed;
-        this.planner = planner;
+        this.replaying = replaying;
     }
 
     /**
@@ -48,7 +48,7 @@ class Replays {
         checkCursor("/after", range.after(), faults);
         checkCursor("/through", range.through(), faults);
         if (!faults.isEmpty()) throw ProblemException.invalid(faults);
-        return planner.replay(
+        return replaying.replay(
                 subscription,
                 position(range.after(), range.since(), 0),
                 position(range.through(), range.until(), Long.MAX_VALUE));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.delivery.Lanes;
 import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.delivery.PlanningLock;
+import org.occupationalstandards.notifications.delivery.Replaying;
 import org.occupationalstandards.notifications.delivery.SubscriptionFailed;
 import org.occupationalstandards.notifications.feed.Filter;
 import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
@@ -32,6 +33,7 @@ class Subscribing {
     private final Subscriptions subscriptions;
     private final PlanningLock lock;
     private final Planner planner;
+    private final Replaying replaying;
     private final Lanes lanes;
     private final Secrets secrets;
     private final WebhookSettings webhooks;
@@ -43,6 +45,7 @@ class Subscribing {
             Subscriptions subscriptions,
             PlanningLock lock,
             Planner planner,
+            Replaying replaying,
             Lanes lanes,
             Secrets secrets,
             WebhookSettings webhooks,
@@ -52,6 +55,7 @@ class Subscribing {
         this.subscriptions = subscriptions;
         this.lock = lock;
         this.planner = planner;
+        this.replaying = replaying;
         this.lanes = lanes;
         this.secrets = secrets;
         this.webhooks = webhooks;
@@ -67,29 +71,29 @@ class Subscribing {
     public Made webhook(String owner, String url, Filter filter, @Nullable Long after) {
         byte[] secret = secrets.make();
         var begun = Objects.requireNonNull(
-                transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after != null)));
-        if (after != null) planHistory(begun, after);
+                transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after)));
+        if (begun.replay() != null) planHistory(begun.id(), begun.replay());
         return new Made(begun.id(), secrets.show(secret));
     }
 
     /** A subscription that nobody was told of is as good as none. */
-    private void planHistory(Begun begun, long after) {
+    private void planHistory(UUID id, UUID replay) {
         try {
-            planner.replayHeld(begun.id(), after, begun.last());
+            replaying.finish(replay);
         } catch (RuntimeException trouble) {
-            transaction.executeWithoutResult(status -> end(begun.id()));
+            transaction.executeWithoutResult(status -> end(id));
             throw trouble;
         }
     }
 
-    /** @param last position that belongs to the history */
-    private record Begun(UUID id, long last) {}
+    /** @param replay of the history that it is to be told of first */
+    private record Begun(UUID id, @Nullable UUID replay) {}
 
-    private Begun begin(String owner, String url, Filter filter, byte[] sealed, boolean withHistory) {
+    private Begun begin(String owner, String url, Filter filter, byte[] sealed, @Nullable Long after) {
         lock.take();
         makeRoom(owner);
         var id = subscriptions.add(owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, sealed);
-        return new Begun(id, withHistory ? planner.hold(id) : 0);
+        return new Begun(id, after == null ? null : replaying.hold(id, after, Long.MAX_VALUE));
     }
 
     /** Nothing is planned but a mail that asks whether it is wanted. */
@@ -121,8 +125,15 @@ class Subscribing {
         if (status == Status.PAUSED && subscriptions.status(subscription.id(), status, null)) {
             lanes.hold(subscription.id());
         }
-        if (status == Status.ACTIVE && subscriptions.status(subscription.id(), status, null)) {
-            lanes.resume(subscription.id());
+        if (status == Status.ACTIVE) resume(subscription.id());
+    }
+
+    /** What is still being planned for it goes on when it is: it comes before what waits. */
+    private void resume(UUID id) {
+        if (replaying.isUnderWay(id)) {
+            subscriptions.status(id, Status.PAUSED, Replaying.REASON);
+        } else if (subscriptions.status(id, Status.ACTIVE, null)) {
+            lanes.resume(id);
         }
     }
 

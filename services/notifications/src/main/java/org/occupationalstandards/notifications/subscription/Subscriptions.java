@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.feed.Filter;
 import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
 import org.occupationalstandards.notifications.subscription.Subscription.Channel;
@@ -109,15 +108,14 @@ class Subscriptions {
                 .update();
     }
 
-    /** False where it has that status already, other than for the moment of a replay. */
+    /** False where it has that status already, for that reason. */
     boolean status(UUID id, Status status, @Nullable String reason) {
         return jdbc.sql("""
                         update subscription set status = :status, status_reason = :reason, status_since = now()
-                        where id = :id and (status <> :status or status_reason = :replaying)""")
+                        where id = :id and (status, status_reason) is distinct from (:status, :reason::text)""")
                         .param("id", id)
                         .param("status", Subscription.wireName(status))
                         .param("reason", reason)
-                        .param("replaying", Planner.REPLAYING)
                         .update()
                 == 1;
     }

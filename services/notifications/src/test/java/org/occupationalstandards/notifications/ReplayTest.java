@@ -1,0 +1,151 @@
+package org.occupationalstandards.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.notifications.Announcer.Told;
+import org.occupationalstandards.notifications.RunningService.Subscribed;
+import org.occupationalstandards.notifications.delivery.Replaying;
+import org.occupationalstandards.testbed.Broker;
+import org.occupationalstandards.testbed.Testbed;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Replays whose planning is cut off, and several of one subscription at once. */
+class ReplayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Broker broker = Testbed.ownBroker();
+    private final Map<String, String> environment =
+            Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers());
+    private final Announcer announcer = new Announcer(broker.bootstrapServers());
+    private final Receiver receiver = new Receiver();
+    private RunningService service = start("1h");
+
+    private RunningService start(String lease) {
+        return RunningService.start(
+                environment, "notifications.replays.page=2", "notifications.replays.lease=" + lease);
+    }
+
+    private Subscribed subscribed;
+    private List<Told> told;
+
+    @BeforeEach
+    void fiveAnnouncementsAreDelivered() {
+        subscribed = service.subscribe(receiver.url(), Map.of());
+        told = Stream.generate(() -> announcer.submitted("OCC0001")).limit(5).toList();
+        await().atMost(SOON).until(() -> pending() == 0 && receiver.calls().size() == 5);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        receiver.close();
+        announcer.close();
+        broker.close();
+    }
+
+    private int pending() {
+        return service.jdbc()
+                .sql("select count(*) from delivery where state = 'pending'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String status() {
+        return service.get(subscribed.path(), subscribed.token())
+                .json()
+                .get("status")
+                .asString();
+    }
+
+    private List<String> idsAfterTheFirst(int calls) {
+        return receiver.ids().subList(calls, receiver.calls().size());
+    }
+
+    @Test
+    void whatWasCutOffBetweenTwoPagesIsPlannedToItsEndAfterARestart() throws Exception {
+        try (var operator = service.bean(DataSource.class).getConnection()) {
+            operator.setAutoCommit(false);
+            operator.createStatement()
+                    .execute("select from delivery where event_id = '"
+                            + told.get(2).id() + "' for update");
+            var replay = CompletableFuture.supplyAsync(() -> service.post(
+                    subscribed.path() + "/replay",
+                    subscribed.token(),
+                    Map.of("since", told.getFirst().time().toString())));
+            await("the second page")
+                    .atMost(SOON)
+                    .until(() -> service.jdbc()
+                                    .sql("select count(*) from replay where next_after = 2")
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
+
+            await("the end of whoever planned it")
+                    .atMost(SOON)
+                    .until(() ->
+                            !service.jdbc().sql("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock'
+                              and query like '%insert into delivery%'""").query(Boolean.class).list().isEmpty());
+
+            assertThat(replay)
+                    .succeedsWithin(SOON)
+                    .satisfies(answer -> assertThat(answer.status()).isGreaterThanOrEqualTo(500));
+            assertThat(status()).isEqualTo("paused");
+        }
+        service.close();
+        announcer.submitted("OCC0001");
+
+        service = start("500ms");
+
+        await().atMost(SOON).until(() -> receiver.calls().size() == 11);
+        assertThat(idsAfterTheFirst(5).subList(0, 5))
+                .containsExactlyElementsOf(told.stream().map(Told::id).toList());
+        assertThat(status()).isEqualTo("active");
+        assertThat(service.jdbc()
+                        .sql("select count(*) from replay")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void ofTwoReplaysTheFirstToEndDoesNotLetGoOfTheOther() {
+        var long1 = hold(0, Long.MAX_VALUE);
+        var short2 = hold(2, 3);
+        var replaying = service.bean(Replaying.class);
+
+        assertThat(replaying.finish(short2)).isEqualTo(1);
+
+        assertThat(status()).isEqualTo("paused");
+        service.send("PATCH", subscribed.path(), subscribed.token(), Map.of("status", "active"));
+        assertThat(status())
+                .as("its owner cannot put what waits before what is planned")
+                .isEqualTo("paused");
+        assertThat(pending()).isEqualTo(1);
+        assertThat(replaying.finish(long1)).isEqualTo(4);
+        assertThat(status()).isEqualTo("active");
+        await().atMost(SOON).until(() -> receiver.calls().size() == 10);
+        assertThat(idsAfterTheFirst(5))
+                .containsExactlyElementsOf(told.stream().map(Told::id).toList());
+    }
+
+    private UUID hold(long after, long through) {
+        return Objects.requireNonNull(new TransactionTemplate(service.bean(PlatformTransactionManager.class))
+                .execute(status -> service.bean(Replaying.class).hold(subscribed.id(), after, through)));
+    }
+}
