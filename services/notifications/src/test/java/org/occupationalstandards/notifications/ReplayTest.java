@@ -30,9 +30,9 @@ class ReplayTest {
     private final Broker broker = Testbed.ownBroker();
     private final Map<String, String> environment =
             Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers());
-    private final Announcer announcer = new Announcer(broker.bootstrapServers());
     private final Receiver receiver = new Receiver();
     private RunningService service = start("1h");
+    private final Announcer announcer = new Announcer(broker.bootstrapServers());
 
     private RunningService start(String lease) {
         return RunningService.start(

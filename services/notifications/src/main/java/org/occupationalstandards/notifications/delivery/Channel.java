@@ -11,6 +11,9 @@ public interface Channel {
         return false;
     }
 
+    /** How many attempts may be under way at once in this instance. */
+    int atOnce();
+
     /** Makes one attempt; returns within the time that the channel allows itself, whatever the receiver does. */
     Outcome attempt(Consignment consignment);
 }

@@ -1,6 +1,7 @@
 package org.occupationalstandards.notifications.delivery;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one attempt is to deliver, and to whom.
  *
+ * @param owner of the subscription
+ * @param since when the subscription got the status that it has
  * @param claim right to work on the lane: whoever finds another one there has lost it
  * @param failures in a row, in this lane, so far
  * @param target address of the webhook, or of the mailbox
@@ -17,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consignment(
         UUID subscription,
+        String owner,
+        OffsetDateTime since,
         String lane,
         UUID claim,
         int failures,
-        String channel,
         String target,
         byte @Nullable [] secret,
         byte @Nullable [] previousSecret,

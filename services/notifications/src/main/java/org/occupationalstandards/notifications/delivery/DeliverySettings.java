@@ -8,22 +8,38 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How deliveries are attempted.
  *
- * @param ladder pauses after the first, second … failure; after the last one no further attempt is made by itself
+ * @param ladder pauses after the first, second … failure, three days in all; after the last one no further attempt is made
+ *     by itself
  * @param jitter greatest part of a pause that is added at random, so that receivers that come back are not flooded
  * @param longestRetryAfter how long a receiver may ask to be left alone
- * @param claim how long one attempt may take before another instance believes it lost; well beyond the channels' time-outs
+ * @param attempt how long one attempt may take at most, whatever the channel allows itself; less than {@code claim}
+ * @param claim after how long another instance believes an attempt lost
  * @param perSubscription attempts under way at once for one subscription, so that a slow receiver slows nobody else
- * @param inFlight attempts under way at once in this instance
+ * @param perOwner attempts under way at once for all subscriptions of one owner in one channel, for the same reason
+ * @param inFlight webhooks under way at once in this instance
+ * @param mailsInFlight mails under way at once in this instance
  * @param keepFinished how long the log of finished deliveries is kept
  */
 @ConfigurationProperties("notifications.delivery")
 public record DeliverySettings(
-        @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "3h", "6h", "12h", "12h", "12h", "12h", "12h"})
+        @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h", "7h", "10h", "13h", "16h", "19h"})
         List<Duration> ladder,
 
         @DefaultValue("0.2") double jitter,
         @DefaultValue("12h") Duration longestRetryAfter,
+        @DefaultValue("45s") Duration attempt,
         @DefaultValue("60s") Duration claim,
         @DefaultValue("8") int perSubscription,
+        @DefaultValue("50") int perOwner,
         @DefaultValue("500") int inFlight,
-        @DefaultValue("90d") Duration keepFinished) {}
+        @DefaultValue("20") int mailsInFlight,
+        @DefaultValue("90d") Duration keepFinished) {
+
+    public DeliverySettings {
+        ladder = List.copyOf(ladder);
+        if (attempt.compareTo(claim) >= 0) {
+            throw new IllegalArgumentException(
+                    "notifications.delivery.attempt must be shorter than notifications.delivery.claim");
+        }
+    }
+}

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.occupationalstandards.notifications.delivery.Consignment.Item;
@@ -33,26 +33,33 @@ public class Lanes {
     }
 
     /**
-     * Claims lanes that are due, the longest waiting first, each for one attempt.
+     * Claims lanes of one channel that are due, each for one attempt: of every subscription the longest waiting first, and
+     * nobody's second before everybody's first.
      *
-     * @param busy subscriptions that have as many attempts under way as they may
+     * @param room how many more attempts may begin for whom
      * @param lease how long the claim lasts
-     * @param gathering names of the channels that take all that waits in a lane together; at least one
      */
-    List<Consignment> claim(
-            int limit, int perSubscription, Collection<UUID> busy, Duration lease, Collection<String> gathering) {
+    List<Consignment> claim(Channel channel, int limit, Slots.Room room, Duration lease) {
         var claim = UUID.randomUUID();
         var found = new LinkedHashMap<Place, Consignment>();
         jdbc.sql("""
-                with candidates as (
-                    select subscription, lane from (
-                        select subscription, lane, due_at,
-                               row_number() over (partition by subscription order by due_at) as place
-                        from (select subscription, lane, due_at from lane
-                              where due_at <= now() and subscription <> all (:busy)
-                              order by due_at limit :scan) due) ranked
-                    where place <= :perSubscription
-                    order by due_at limit :limit),
+                with due as (
+                    select s.owner, l.subscription, l.lane, l.due_at,
+                           row_number() over (partition by l.subscription order by l.due_at) as turn
+                    from subscription s
+                    left join unnest(:subscriptions::uuid[], :subscriptionRoom::int[]) as own (id, room) on own.id = s.id
+                    cross join lateral (
+                        select subscription, lane, due_at from lane
+                        where subscription = s.id and due_at <= now()
+                        order by due_at limit coalesce(own.room, :perSubscription)) l
+                    where s.channel = :channel),
+                ranked as (
+                    select due.*, row_number() over (partition by owner order by turn, due_at) as place from due),
+                candidates as (
+                    select subscription, lane from ranked
+                    left join unnest(:owners::text[], :ownerRoom::int[]) as whose (name, room) on whose.name = owner
+                    where place <= coalesce(whose.room, :perOwner)
+                    order by turn, due_at limit :limit),
                 free as (
                     select l.subscription, l.lane from lane l join candidates using (subscription, lane)
                     where l.due_at <= now()
@@ -61,7 +68,7 @@ public class Lanes {
                     update lane set claim = :claim, due_at = now() + :lease * interval '1 millisecond'
                     from free where lane.subscription = free.subscription and lane.lane = free.lane
                     returning lane.subscription, lane.lane, lane.failures)
-                select l.subscription, l.lane, l.failures, s.channel, s.target, s.secret,
+                select l.subscription, l.lane, l.failures, s.owner, s.status_since, s.target, s.secret,
                        case when s.previous_secret_until > now() then s.previous_secret end as previous_secret,
                        d.id, d.position, d.event_id, d.type, d.reference, d.planned_at
                 from claimed l
@@ -69,17 +76,13 @@ public class Lanes {
                 left join lateral (
                     select * from delivery d
                     where d.subscription = l.subscription and d.lane = l.lane and d.state = 'pending'
-                    order by d.position, d.id
-                    limit case when s.channel in (:gathering) then :gathered else 1 end) d on true
+                    order by d.position, d.id limit :items) d on true
                 order by l.subscription, l.lane, d.position, d.id""")
-                .param("busy", busy.toArray(UUID[]::new))
-                .param("scan", Math.max(2_000, 4 * limit))
-                .param("perSubscription", perSubscription)
+                .params(parameters(channel, room))
                 .param("limit", limit)
                 .param("claim", claim)
                 .param("lease", lease.toMillis())
-                .param("gathering", gathering)
-                .param("gathered", MOST_GATHERED)
+                .param("items", channel.gathers() ? MOST_GATHERED : 1)
                 .query((RowCallbackHandler) row -> {
                     var place = new Place(row.getObject("subscription", UUID.class), row.getString("lane"));
                     var known = found.get(place);
@@ -88,6 +91,17 @@ public class Lanes {
                     found.put(place, consignment(place, claim, row, items));
                 });
         return List.copyOf(found.values());
+    }
+
+    private static Map<String, Object> parameters(Channel channel, Slots.Room room) {
+        return Map.of(
+                "channel", channel.name(),
+                "subscriptions", room.subscriptions().keySet().toArray(UUID[]::new),
+                "subscriptionRoom", room.subscriptions().values().toArray(Integer[]::new),
+                "perSubscription", room.perSubscription(),
+                "owners", room.owners().keySet().toArray(String[]::new),
+                "ownerRoom", room.owners().values().toArray(Integer[]::new),
+                "perOwner", room.perOwner());
     }
 
     private record Place(UUID subscription, String lane) {}
@@ -106,23 +120,31 @@ public class Lanes {
             throws SQLException {
         return new Consignment(
                 place.subscription(),
+                row.getString("owner"),
+                row.getObject("status_since", OffsetDateTime.class),
                 place.lane(),
                 claim,
                 row.getInt("failures"),
-                row.getString("channel"),
                 row.getString("target"),
                 row.getBytes("secret"),
                 row.getBytes("previous_secret"),
                 items);
     }
 
-    /** When the next lane is due, from now; nothing when no lane waits. Negative when it is overdue. */
-    Optional<Duration> untilNextDue(Collection<UUID> busy) {
+    /** When the next lane of those for whom there is room is due, from now; nothing when none waits; negative when overdue. */
+    Optional<Duration> untilNextDue(Channel channel, Slots.Room room) {
         return jdbc.sql("""
-                        select (extract(epoch from min(due_at) - now()) * 1000)::bigint
-                        from (select due_at from lane where due_at is not null and subscription <> all (:busy)
-                              order by due_at limit 1) next""")
-                .param("busy", busy.toArray(UUID[]::new))
+                        select (extract(epoch from min(l.due_at) - now()) * 1000)::bigint
+                        from subscription s
+                        left join unnest(:subscriptions::uuid[], :subscriptionRoom::int[]) as own (id, room) on own.id = s.id
+                        left join unnest(:owners::text[], :ownerRoom::int[]) as whose (name, room) on whose.name = s.owner
+                        cross join lateral (
+                            select due_at from lane where subscription = s.id and due_at is not null
+                            order by due_at limit 1) l
+                        where s.channel = :channel
+                          and coalesce(own.room, :perSubscription) > 0 and coalesce(whose.room, :perOwner) > 0
+                        having min(l.due_at) is not null""")
+                .params(parameters(channel, room))
                 .query(Long.class)
                 .optional()
                 .map(Duration::ofMillis);

@@ -13,8 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Settlement {
 
-    /** Long enough for whoever hears the verdict to disable the subscription; if nobody does, it is tried again. */
-    private static final Duration UNTIL_DISABLED = Duration.ofHours(1);
+    /**
+     * Long enough for whoever hears the verdict to disable the subscription. It is tried again where nobody did, because its
+     * owner resumed it just then, say.
+     */
+    private static final Duration UNTIL_DISABLED = Duration.ofMinutes(1);
 
     private final Lanes lanes;
     private final DeliveryLog log;
@@ -51,8 +54,9 @@ class Settlement {
             }
             case Gone gone -> {
                 log.record(consignment, startedAt, duration, gone, null);
+                // Whoever has the claim now asks again, and believes its own answer.
                 if (holds) lanes.releaseFor(consignment, UNTIL_DISABLED);
-                yield Verdict.GONE;
+                yield holds ? Verdict.GONE : Verdict.IDLE;
             }
             case Failed failed -> settleFailure(consignment, holds, startedAt, duration, failed);
         };

@@ -2,6 +2,7 @@ package org.occupationalstandards.notifications.email;
 
 import org.occupationalstandards.notifications.delivery.Channel;
 import org.occupationalstandards.notifications.delivery.Consignment;
+import org.occupationalstandards.notifications.delivery.DeliverySettings;
 import org.occupationalstandards.notifications.delivery.Outcome;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -14,15 +15,22 @@ class EmailChannel implements Channel {
 
     private final Letters letters;
     private final Outbox outbox;
+    private final int atOnce;
 
-    EmailChannel(Letters letters, Outbox outbox) {
+    EmailChannel(Letters letters, Outbox outbox, DeliverySettings settings) {
         this.letters = letters;
         this.outbox = outbox;
+        this.atOnce = settings.mailsInFlight();
     }
 
     @Override
     public String name() {
         return "email";
+    }
+
+    @Override
+    public int atOnce() {
+        return atOnce;
     }
 
     @Override

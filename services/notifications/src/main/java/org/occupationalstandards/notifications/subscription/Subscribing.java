@@ -157,7 +157,7 @@ class Subscribing {
     @Transactional
     public void disable(SubscriptionFailed failed) {
         lock.take();
-        if (!subscriptions.status(failed.subscription(), Status.DISABLED, failed.reason())) return;
+        if (!subscriptions.disable(failed.subscription(), failed.since(), failed.reason())) return;
         lanes.hold(failed.subscription());
         for (var mailbox : subscriptions.mailboxesOfOwnerOf(failed.subscription())) {
             planner.message(mailbox, Planner.DISABLED, failed.subscription().toString());

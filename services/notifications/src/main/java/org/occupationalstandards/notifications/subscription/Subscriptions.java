@@ -120,6 +120,18 @@ class Subscriptions {
                 == 1;
     }
 
+    /** False where its status has changed since. */
+    boolean disable(UUID id, OffsetDateTime since, String reason) {
+        return jdbc.sql("""
+                        update subscription set status = 'disabled', status_reason = :reason, status_since = now()
+                        where id = :id and status in ('active', 'unconfirmed') and status_since = :since""")
+                        .param("id", id)
+                        .param("since", since)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
     private static Subscription subscription(ResultSet row, int number) throws SQLException {
         return new Subscription(
                 row.getObject("id", UUID.class),

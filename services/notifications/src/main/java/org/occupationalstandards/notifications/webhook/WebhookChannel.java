@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.occupationalstandards.notifications.delivery.Channel;
 import org.occupationalstandards.notifications.delivery.Consignment;
 import org.occupationalstandards.notifications.delivery.Consignment.Item;
+import org.occupationalstandards.notifications.delivery.DeliverySettings;
 import org.occupationalstandards.notifications.delivery.Outcome;
 import org.occupationalstandards.notifications.feed.CloudEvents;
 import org.springframework.stereotype.Component;
@@ -27,18 +28,31 @@ class WebhookChannel implements Channel {
     private final WebhookClient client;
     private final JsonMapper json;
     private final Clock clock;
+    private final int atOnce;
 
-    WebhookChannel(CloudEvents announcements, Secrets secrets, WebhookClient client, JsonMapper json, Clock clock) {
+    WebhookChannel(
+            CloudEvents announcements,
+            Secrets secrets,
+            WebhookClient client,
+            JsonMapper json,
+            Clock clock,
+            DeliverySettings settings) {
         this.announcements = announcements;
         this.secrets = secrets;
         this.client = client;
         this.json = json;
         this.clock = clock;
+        this.atOnce = settings.inFlight();
     }
 
     @Override
     public String name() {
         return "webhook";
+    }
+
+    @Override
+    public int atOnce() {
+        return atOnce;
     }
 
     @Override

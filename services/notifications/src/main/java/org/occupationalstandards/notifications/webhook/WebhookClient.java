@@ -52,8 +52,10 @@ class WebhookClient {
         this.answers = answers;
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
+                // No fewer to one host: many subscribers may share it, and those that hang would keep the others
+                // waiting.
                 .setMaxConnTotal(deliveries.inFlight())
-                .setMaxConnPerRoute(settings.perHost())
+                .setMaxConnPerRoute(deliveries.inFlight())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.of(settings.totalTimeout()))

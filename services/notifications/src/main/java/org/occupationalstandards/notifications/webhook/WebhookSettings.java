@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowHttp whether they may be called without TLS; unless said otherwise, where private addresses are allowed
  * @param connectTimeout for one address of the receiver
  * @param totalTimeout for one attempt from beginning to end, however slowly the answer trickles in
- * @param perHost connections to one host at once
+ * @param lookupTimeout for the address of a name
  * @param secretOverlap how long the secret before a rotation still signs beside the new one
  * @param secretKeys base64 of 32 bytes each: the first one encrypts the secrets of subscriptions at rest, all of them
  *     decrypt; with none, secrets are stored as they are
@@ -24,7 +24,7 @@ public record WebhookSettings(
         @Nullable Boolean allowHttp,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration totalTimeout,
-        @DefaultValue("64") int perHost,
+        @DefaultValue("5s") Duration lookupTimeout,
         @DefaultValue("24h") Duration secretOverlap,
         @DefaultValue List<String> secretKeys) {
 

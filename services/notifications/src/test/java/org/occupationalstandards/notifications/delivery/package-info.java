@@ -1,0 +1,4 @@
+@NullMarked
+package org.occupationalstandards.notifications.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occupationalstandards.notifications.webhook;
+
+import org.jspecify.annotations.NullMarked;
