@@ -45,7 +45,12 @@ class ReplayTest {
     @BeforeEach
     void fiveAnnouncementsAreDelivered() {
         subscribed = service.subscribe(receiver.url(), Map.of());
-        told = Stream.generate(() -> announcer.submitted("OCC0001")).limit(5).toList();
+        var first = announcer.submitted("OCC0001");
+        await("a topic that is ready").atMost(SOON).until(() -> receiver.calls().size() == 1);
+        told = Stream.concat(
+                        Stream.of(first),
+                        Stream.generate(() -> announcer.submitted("OCC0001")).limit(4))
+                .toList();
         await().atMost(SOON).until(() -> pending() == 0 && receiver.calls().size() == 5);
     }
 
