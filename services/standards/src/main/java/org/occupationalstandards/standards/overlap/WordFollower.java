@@ -1,40 +1,29 @@
 package org.occupationalstandards.standards.overlap;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
-import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
-import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
-import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
-import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the words of each standard beside its events. A save of a draft alone is not worth taking its text apart, often
- * several times a minute: its words come with the next step of the standard.
+ * Keeps the words of each standard beside its events. Drafts are saved several times a minute, which alone is not worth
+ * taking their text apart: that a draft was saved is noted, and its words come when somebody asks.
  */
 @Component
 class WordFollower implements Follower<StandardEvent> {
 
     static final String NAME = "overlaps";
 
-    private final StandardStore standards;
     private final StandardWords words;
-    private final LifecyclePolicy policy;
-    private final Clock clock;
+    private final WordIndex index;
 
-    WordFollower(StandardStore standards, StandardWords words, LifecyclePolicy policy, Clock clock) {
-        this.standards = standards;
+    WordFollower(StandardWords words, WordIndex index) {
         this.words = words;
-        this.policy = policy;
-        this.clock = clock;
+        this.index = index;
     }
 
     @Override
@@ -49,25 +38,16 @@ class WordFollower implements Follower<StandardEvent> {
 
     @Override
     public void take(List<Recorded<StandardEvent>> events) {
-        var references = events.stream()
-                .filter(event -> !(event.event() instanceof DraftChanged))
-                .map(Recorded::reference)
-                .collect(Collectors.toSet());
-        if (references.isEmpty()) {
-            return;
-        }
-        var today = LocalDate.ofInstant(clock.instant(), policy.zone());
-        var contents = new HashMap<String, Content>();
-        var gone = new ArrayList<String>();
-        for (var reference : references) {
-            var state = standards.load(reference).orElseThrow().state();
-            if (state.stage() == Stage.WITHDRAWN) {
-                gone.add(reference);
+        var saved = new HashMap<String, Long>();
+        var moved = new HashSet<String>();
+        for (var event : events) {
+            if (event.event() instanceof DraftChanged) {
+                saved.put(event.reference(), event.sequence());
             } else {
-                contents.put(reference, state.published(today));
+                moved.add(event.reference());
             }
         }
-        words.save(contents);
-        words.remove(gone);
+        index.index(moved);
+        words.fallBehind(saved);
     }
 }

@@ -20,6 +20,7 @@ import org.occupationalstandards.standards.eventsourcing.Following;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.content.Statement;
 import org.occupationalstandards.standards.running.Client;
+import org.occupationalstandards.standards.running.Journey;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.testbed.access.TestIssuer;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,22 @@ class OverlapsTest {
                 .contains("S1", "S2", "S3", "S4");
         assertThat(first.at("/statements/0/proposed").asString()).isNotBlank();
         assertThat(first.at("/statements/0/existing").asString()).isNotBlank();
+    }
+
+    @Test
+    void what_a_draft_says_is_found_as_soon_as_it_is_saved() {
+        new Journey(service).draft("OCC9902");
+        var said = List.of("Polish the lens of the lamp", "Sound the foghorn in fog", "Log each passing ship");
+        assertThat(references(ask("Beacon minder", said))).doesNotContain("OCC9902");
+
+        var saved = service.client()
+                .chair()
+                .put("/standards/OCC9902/draft", """
+                {"title": "Lighthouse keeper", "skills": [{"text": "%s"}, {"text": "%s"}, {"text": "%s"}]}""".formatted(said.toArray()), "If-Match", "*");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+
+        await().untilAsserted(
+                        () -> assertThat(references(ask("Beacon minder", said))).contains("OCC9902"));
     }
 
     @Test

@@ -20,6 +20,13 @@ import java.util.stream.Stream;
 public record Overlap(List<String> words, List<Shared> statements) {
 
     /**
+     * A statement or duty of an existing standard.
+     *
+     * @param label its label there
+     */
+    public record Saying(UUID id, String label, String text) {}
+
+    /**
      * Two sentences that say nearly the same.
      *
      * @param id of the statement or duty of the existing standard
@@ -68,29 +75,35 @@ public record Overlap(List<String> words, List<Shared> statements) {
         statements = List.copyOf(statements);
     }
 
+    /** What a standard says in its statements and duties, with their labels. */
+    public static List<Saying> sayings(Content content) {
+        Map<UUID, String> labels = ContentDiff.labels(content);
+        return Stream.concat(
+                        content.ksbs(), content.duties().stream().map(duty -> new Statement(duty.id(), duty.text())))
+                .map(each -> new Saying(each.id(), labels.getOrDefault(each.id(), ""), each.text()))
+                .toList();
+    }
+
     /**
      * What they have in common.
      *
      * @param sentences duties, or statements, of the proposal
+     * @param existing title of the existing standard
+     * @param sayings of the existing standard
      */
-    public static Overlap between(String title, List<String> sentences, Content existing) {
+    public static Overlap between(String title, List<String> sentences, String existing, List<Saying> sayings) {
         Set<String> words = words(title);
-        words.retainAll(words(existing.title() == null ? "" : existing.title()));
-        Map<UUID, String> labels = ContentDiff.labels(existing);
+        words.retainAll(words(existing));
         List<Sentence> proposed = sentences.stream().map(Sentence::of).toList();
         List<Shared> shared = new ArrayList<>();
-        Stream.concat(existing.ksbs(), existing.duties().stream().map(duty -> new Statement(duty.id(), duty.text())))
-                .forEach(statement -> {
-                    Sentence said = Sentence.of(statement.text());
-                    proposed.stream()
-                            .filter(sentence -> sentence.saysNearly(said))
-                            .findFirst()
-                            .ifPresent(sentence -> shared.add(new Shared(
-                                    statement.id(),
-                                    labels.getOrDefault(statement.id(), ""),
-                                    sentence.text(),
-                                    statement.text())));
-                });
+        sayings.forEach(saying -> {
+            Sentence said = Sentence.of(saying.text());
+            proposed.stream()
+                    .filter(sentence -> sentence.saysNearly(said))
+                    .findFirst()
+                    .ifPresent(sentence ->
+                            shared.add(new Shared(saying.id(), saying.label(), sentence.text(), saying.text())));
+        });
         return new Overlap(List.copyOf(words), shared);
     }
 

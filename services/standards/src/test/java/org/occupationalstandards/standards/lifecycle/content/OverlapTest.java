@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,17 @@ class OverlapTest {
                 null);
     }
 
+    private static Overlap between(String title, List<String> sentences, Content existing) {
+        return Overlap.between(title, sentences, Objects.requireNonNull(existing.title()), Overlap.sayings(existing));
+    }
+
     private static UUID id(int number) {
         return UUID.nameUUIDFromBytes(("skill" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void itNamesTheWordsAndTheStatementsThatAreShared() {
-        Overlap overlap = Overlap.between(
+        Overlap overlap = between(
                 "Healthcare laboratory assistant",
                 List.of("Keep accurate and confidential records", "Drive a van"),
                 existing(
@@ -79,7 +84,7 @@ class OverlapTest {
                 null,
                 null);
 
-        assertThat(Overlap.between("Courier", List.of("Drive a van through a town"), content)
+        assertThat(between("Courier", List.of("Drive a van through a town"), content)
                         .statements())
                 .extracting(Overlap.Shared::label)
                 .containsExactly("D1");
@@ -87,19 +92,17 @@ class OverlapTest {
 
     @Test
     void chanceIsNoWarning() {
-        Overlap overlap =
-                Overlap.between("Welder", List.of("Work safely"), existing("Nurse", "Work safely", "Wash hands"));
+        Overlap overlap = between("Welder", List.of("Work safely"), existing("Nurse", "Work safely", "Wash hands"));
 
         assertThat(overlap.statements()).hasSize(1);
         assertThat(overlap.worthAWarning()).isFalse();
-        assertThat(Overlap.between("", List.of("", "the"), existing("Nurse", "the of"))
-                        .statements())
+        assertThat(between("", List.of("", "the"), existing("Nurse", "the of")).statements())
                 .isEmpty();
     }
 
     @Test
     void threeStatementsAreMoreThanChance() {
-        Overlap overlap = Overlap.between(
+        Overlap overlap = between(
                 "Welder",
                 List.of("Cut steel plates", "Join steel plates", "Check welded joints"),
                 existing("Fabricator", "Cut steel plates", "Join steel plates", "Check welded joints"));
