@@ -74,6 +74,13 @@ class Kafka {
         configuration.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "standards-relay-states");
         configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "standards-relay-states");
+        // The broker refuses the first message of a transaction while it still marks the end of the one before: a
+        // matter of
+        // milliseconds, which the usual pause would make a tenth of a second. What came after the refused one would be
+        // refused, too.
+        configuration.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
+        configuration.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_PATIENCE.toMillis());
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

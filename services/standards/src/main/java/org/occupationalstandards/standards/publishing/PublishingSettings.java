@@ -17,5 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PublishingSettings(
         @DefaultValue("http://localhost:8082/schemas") URI schemaBase,
         @DefaultValue("500") int batch,
-        @DefaultValue("3") int inFlight,
+        @DefaultValue("8") int inFlight,
         @DefaultValue("8s") Duration lease) {}

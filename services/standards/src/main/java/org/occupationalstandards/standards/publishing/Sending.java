@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.occupationalstandards.contracts.CloudEventNames;
 import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
@@ -21,6 +24,9 @@ final class Sending implements AutoCloseable {
     private final States states;
     private final Outbox outbox;
     private final CloudEvents cloudEvents;
+
+    /** In the order in which they were sent. */
+    private final Queue<Stateless> stateless = new ConcurrentLinkedQueue<>();
 
     /** Announcements do not wait for the transaction of the states before them. */
     private final ExecutorService afterwards = Executors.newSingleThreadExecutor(
@@ -53,13 +59,60 @@ final class Sending implements AutoCloseable {
                 changed.add(message.reference());
             }
         }
-        var done = all(acknowledgements).thenApplyAsync(sent -> withStates(sent, changed), afterwards);
-        return new Batch(messages.getLast().number(), messages.size(), done);
+        var batch = new Stateless(all(acknowledgements), changed, new CompletableFuture<>());
+        stateless.add(batch);
+        batch.sent().whenComplete((sent, failure) -> afterwards.execute(this::sendStatesOfAll));
+        return new Batch(messages.getLast().number(), messages.size(), batch.done());
+    }
+
+    /**
+     * Messages whose states are still to come.
+     *
+     * @param sent completed when the messages are with the broker
+     * @param done completed when the states are, too
+     */
+    private record Stateless(
+            CompletableFuture<List<Acknowledged>> sent,
+            Set<String> changed,
+            CompletableFuture<List<Acknowledged>> done) {}
+
+    /**
+     * A transaction takes longer than a message, so one of them serves all batches that came meanwhile. In the order of the
+     * batches: places in the state topic are noted in the order in which they were given.
+     */
+    private void sendStatesOfAll() {
+        var batches = new ArrayList<Stateless>();
+        for (var next = stateless.peek(); next != null && next.sent().isDone(); next = stateless.peek()) {
+            batches.add(stateless.remove());
+        }
+        if (batches.isEmpty()) {
+            return;
+        }
+        try {
+            var sent = batches.stream().map(batch -> batch.sent().join()).toList();
+            var states = sendAndAwait(batches.stream()
+                    .flatMap(batch -> batch.changed().stream())
+                    .distinct()
+                    .toList());
+            for (int i = 0; i < batches.size(); i++) {
+                // The states of all of them are noted with the last.
+                boolean last = i == batches.size() - 1;
+                batches.get(i)
+                        .done()
+                        .complete(
+                                last
+                                        ? Stream.concat(sent.get(i).stream(), states.stream())
+                                                .toList()
+                                        : sent.get(i));
+            }
+        } catch (RuntimeException failure) {
+            batches.forEach(batch -> batch.done().completeExceptionally(failure));
+        }
     }
 
     /** The states of these standards as they are now. */
     CompletableFuture<List<Acknowledged>> sendStates(Collection<String> references) {
-        return CompletableFuture.supplyAsync(() -> withStates(List.of(), references), afterwards);
+        return CompletableFuture.supplyAsync(() -> sendAndAwait(references), afterwards);
     }
 
     /** See {@link Kafka.Producer#connectionsLost()}. */
@@ -67,22 +120,23 @@ final class Sending implements AutoCloseable {
         return producer.connectionsLost();
     }
 
-    private List<Acknowledged> withStates(List<Acknowledged> sent, Collection<String> references) {
+    private List<Acknowledged> sendAndAwait(Collection<String> references) {
         if (references.isEmpty()) {
-            return sent;
+            return List.of();
         }
-        var all = new ArrayList<>(sent);
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
-        outbox.states(references, CloudEventNames.STATE_TYPE).forEach(each -> records.add(cloudEvents.state(each)));
+        var records = outbox.states(references, CloudEventNames.STATE_TYPE).stream()
+                .map(cloudEvents::state)
+                .toList();
         try {
-            states.send(records).forEach(state -> all.add(new Acknowledged(state, 0)));
+            return states.send(records).stream()
+                    .map(state -> new Acknowledged(state, 0))
+                    .toList();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CompletionException(stopped);
         } catch (ExecutionException failed) {
             throw new CompletionException(failed.getCause());
         }
-        return all;
     }
 
     private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
