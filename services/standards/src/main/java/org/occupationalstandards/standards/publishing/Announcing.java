@@ -81,7 +81,7 @@ final class Announcing {
         return switch (event) {
             case ProposalEvent.StandardProposed ignored -> tell(new Announcement.Proposed(facts(), occupation()));
             case ProposalEvent.ProposalDrafted drafted ->
-                drafted.title() == null ? new Internal() : corrected("The title was mended.");
+                drafted.title() == null ? new Internal() : corrected(null, null, "The title was mended.");
             case ProposalEvent.ProposalSubmitted ignored -> tell(new Announcement.ProposalSubmitted(facts()));
             case ProposalEvent.ReadinessConfirmed ignored -> new Internal();
             case ProposalEvent.ProposalReturned ignored -> new Internal();
