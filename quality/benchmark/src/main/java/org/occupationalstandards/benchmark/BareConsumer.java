@@ -54,8 +54,22 @@ final class BareConsumer {
         }
     }
 
+    /** One that hears all of the topic from now on. */
+    static KafkaConsumer<String, byte[]> atTheEnd(String bootstrapServers, String topic) {
+        KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
+        List<TopicPartition> places = places(consumer, topic);
+        consumer.assign(places);
+        consumer.seekToEnd(places);
+        places.forEach(consumer::position);
+        return consumer;
+    }
+
     private static List<TopicPartition> places(KafkaConsumer<String, byte[]> consumer) {
-        return consumer.partitionsFor(Topics.EVENTS).stream()
+        return places(consumer, Topics.EVENTS);
+    }
+
+    private static List<TopicPartition> places(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
                 .toList();
     }

@@ -21,6 +21,8 @@ public final class Benchmark {
 
     private static final int PORT = Integer.getInteger("benchmark.port", 18_080);
     private static final int KAFKA_PORT = PORT + 1_012;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final String OCCUPATIONS = "services/standalone/src/main/resources/examples/occupations.csv";
     private final Path checkout;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -62,14 +64,17 @@ public final class Benchmark {
     private static Map<String, Measurement> measurements() {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("start", (benchmark, data, count) -> benchmark.start(data));
-        all.put("latency", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 50));
-        all.put("latency-200", (benchmark, data, count) -> benchmark.commandToCatalogue(data, 200));
+        all.put("latency", (benchmark, data, count) -> benchmark.commandToEverywhere(data, 50, "—", "p99 250 ms"));
+        all.put(
+                "latency-200",
+                (benchmark, data, count) -> benchmark.commandToEverywhere(data, 200, "p99 30 ms", "p99 100 ms"));
         all.put("import", (benchmark, data, count) -> benchmark.importOccupations(data));
         all.put(
                 "import-full",
                 (benchmark, data, count) -> benchmark.importFullStandards(data, count == 0 ? 1000 : count));
         all.put("drafts", (benchmark, data, count) -> benchmark.drafts(data, count == 0 ? 1000 : count));
         all.put("rebuild", (benchmark, data, count) -> benchmark.rebuild(data, count == 0 ? 1_000_000 : count));
+        all.put("drain", (benchmark, data, count) -> benchmark.relayDrain(data, count == 0 ? 100_000 : count));
         all.put("changes", (benchmark, data, count) -> benchmark.changes(data));
         all.put("fan-out", (benchmark, data, count) -> benchmark.fanOut(data, count == 0 ? 1000 : count));
         return all;
@@ -86,24 +91,37 @@ public final class Benchmark {
         }
     }
 
-    private void commandToCatalogue(Path data, int perSecond) {
+    private void commandToEverywhere(Path data, int perSecond, String toTopic, String toOthers) {
         try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
-                Api api = new Api(PORT)) {
-            say("warming up, then " + perSecond + " commands a second for a minute");
-            new CommandToCatalogue(api).run(perSecond, Duration.ofSeconds(20), "Warm-up");
-            CommandToCatalogue measured = new CommandToCatalogue(api);
-            measured.run(perSecond, Duration.ofSeconds(60), "Measured");
-            if (measured.failures() > 0) say(measured.failures() + " commands failed or never became visible");
+                Api api = new Api(PORT);
+                CommandToEverywhere commands = new CommandToEverywhere(api, "localhost:" + KAFKA_PORT)) {
+            say("%d commands a second: a minute to warm up, a minute that counts".formatted(perSecond));
+            say("warming up: " + commands.run(perSecond, WARM_UP).catalogue().summary() + " to the catalogue");
+            CommandToEverywhere.Result measured = commands.run(perSecond, Duration.ofSeconds(60));
+            if (measured.failures() > 0) say(measured.failures() + " commands failed or did not arrive somewhere");
             String at = ", at " + perSecond + "/s";
             add("command sent → acknowledged" + at, measured.acknowledged().summary(), "—");
+            add("command acknowledged → on Kafka" + at, measured.topic().summary(), toTopic);
             add(
                     "command acknowledged → visible in the catalogue" + at,
-                    measured.visible().summary(),
-                    perSecond <= 50 ? "p99 250 ms" : "p99 100 ms");
+                    measured.catalogue().summary(),
+                    toOthers);
+            add("command acknowledged → at a webhook" + at, measured.webhook().summary(), toOthers);
             add(
                     "memory of the standalone with PostgreSQL and Kafka, after that load",
                     system.memory() + " MiB",
                     "1,228 MiB");
+        }
+    }
+
+    private void relayDrain(Path data, int count) throws IOException {
+        try (Surroundings surroundings = new Surroundings(data, PORT);
+                Api api = new Api(PORT)) {
+            RelayDrain.Rates rates =
+                    new RelayDrain(surroundings, api, Benchmark::say).run(checkout.resolve(OCCUPATIONS), count);
+            add("backlog sent by the relay, as a share of the same producer in a bare loop", rates.ratio(), "0.5");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -159,11 +177,7 @@ public final class Benchmark {
         say("importing the occupations of fact");
         try (Standalone system = Standalone.start(checkout, data, PORT, KAFKA_PORT, "--empty");
                 Api api = new Api(PORT)) {
-            FileImport.Took took = new FileImport(api)
-                    .run(
-                            "text/csv",
-                            Files.readString(checkout.resolve(
-                                    "services/standalone/src/main/resources/examples/occupations.csv")));
+            FileImport.Took took = new FileImport(api).run("text/csv", Files.readString(checkout.resolve(OCCUPATIONS)));
             add(
                     "import of %d occupations, recorded".formatted(took.accepted()),
                     Latencies.seconds(took.recorded()),
@@ -188,7 +202,8 @@ public final class Benchmark {
                 Api api = new Api(PORT)) {
             Notifying.Pages pages =
                     new Notifying(surroundings, api, Benchmark::say).pages(10_000, Duration.ofSeconds(10));
-            add("`GET /changes`, a page of 100", pages.same().summary(), "2,000 requests/s");
+            add("`GET /changes`, a page of 100, one and the same", pages.same().summary(), "2,000 requests/s");
+            add("the same, another page each time", pages.others().summary(), "2,000 requests/s");
             add("the same for a client that has it (304)", pages.notModified().summary(), "—");
         }
     }
@@ -197,6 +212,11 @@ public final class Benchmark {
         try (Surroundings surroundings = new Surroundings(data, PORT);
                 Api api = new Api(PORT)) {
             Notifying.FanOut took = new Notifying(surroundings, api, Benchmark::say).fanOut(subscriptions, 9);
+            add(
+                    "one change at %,d webhook subscriptions, the first on a new service / the median of nine after it"
+                            .formatted(subscriptions),
+                    Latencies.seconds(took.first()) + " / " + Latencies.seconds(took.median()),
+                    "2 s");
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Notifying {
 
     private static final int CONNECTIONS = 8;
+    private static final int PAGE = 100;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
     private final Surroundings surroundings;
@@ -56,23 +59,41 @@ final class Notifying {
      * Pages of 100 announcements.
      *
      * @param same one and the same, whole each time
+     * @param others one after the other, from the beginning to the end of the feed
      * @param notModified one that the client has
      */
-    record Pages(ReadLoad.Result same, ReadLoad.Result notModified) {}
+    record Pages(ReadLoad.Result same, ReadLoad.Result others, ReadLoad.Result notModified) {}
 
     Pages pages(int announcements, Duration length) {
         start();
+        List<String> addresses;
         try (ChangeStream stream = new ChangeStream(surroundings.bootstrapServers(), 500)) {
             stream.send(announcements);
             awaitFeed(stream);
+            addresses = addresses(announcements / PAGE);
         }
-        HttpResponse<String> page = api.get(surroundings.address("/changes?limit=100"));
+        HttpResponse<String> page = api.get(surroundings.address("/changes?limit=" + PAGE));
         String tag = page.headers().firstValue("ETag").orElseThrow();
-        var whole = new ReadLoad(surroundings.port(), "/changes?limit=100", "", 200);
-        var known = new ReadLoad(surroundings.port(), "/changes?limit=100", "If-None-Match: " + tag, 304);
+        var whole = new ReadLoad(surroundings.port(), List.of("/changes?limit=" + PAGE), "", 200);
+        var others = new ReadLoad(surroundings.port(), addresses, "", 200);
+        var known = new ReadLoad(surroundings.port(), List.of("/changes?limit=" + PAGE), "If-None-Match: " + tag, 304);
         say.accept("warming up");
         whole.run(CONNECTIONS, length);
-        return new Pages(whole.run(CONNECTIONS, length), known.run(CONNECTIONS, length));
+        return new Pages(
+                whole.run(CONNECTIONS, length), others.run(CONNECTIONS, length), known.run(CONNECTIONS, length));
+    }
+
+    private List<String> addresses(int pages) {
+        List<String> addresses = new ArrayList<>();
+        String next = "/changes?limit=" + PAGE;
+        for (int i = 0; i < pages; i++) {
+            addresses.add(next);
+            next = "/changes?limit=" + PAGE + "&after="
+                    + Api.expect(200, api.get(surroundings.address(next)))
+                            .get("next")
+                            .asString();
+        }
+        return addresses;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,22 +18,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Asks for one address over and over, on a few connections that stay open, each asking again as soon as it has its answer.
+ * Asks for the same addresses over and over, on a few connections that stay open, each asking again as soon as it has its answer.
  * Plain sockets: on a machine with two cores, a client that unpacks and copies would measure itself.
  */
 final class ReadLoad {
 
     private final int port;
-    private final byte[] request;
+    private final List<byte[]> requests;
     private final int expected;
+    private final AtomicInteger next = new AtomicInteger();
 
     /** @param header one more line of the request, or nothing */
-    ReadLoad(int port, String path, String header, int expected) {
+    ReadLoad(int port, List<String> paths, String header, int expected) {
         this.port = port;
         this.expected = expected;
-        this.request = ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n"
-                        + (header.isEmpty() ? "" : header + "\r\n") + "\r\n")
-                .getBytes(ISO_8859_1);
+        this.requests = paths.stream()
+                .map(path -> ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                                + "\r\nAccept: application/json\r\n" + (header.isEmpty() ? "" : header + "\r\n")
+                                + "\r\n")
+                        .getBytes(ISO_8859_1))
+                .toList();
     }
 
     /** What came of it. */
@@ -77,7 +82,7 @@ final class ReadLoad {
             InputStream in = new BufferedInputStream(socket.getInputStream(), 128 * 1024);
             while (System.nanoTime() < end) {
                 long asked = System.nanoTime();
-                socket.getOutputStream().write(request);
+                socket.getOutputStream().write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
                 bytes.add(answer(in));
                 latencies.add(Duration.ofNanos(System.nanoTime() - asked));
             }
