@@ -21,6 +21,7 @@ import org.occupationalstandards.standards.eventsourcing.References;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.BallotEvent;
+import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.DraftCommand.ChangeDraft;
 import org.occupationalstandards.standards.lifecycle.DraftEvent.DraftChanged;
@@ -53,6 +54,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Standards")
 @RequestMapping(path = "/standards", produces = MediaType.APPLICATION_JSON_VALUE)
 class StandardsController {
+
+    private static final String ANY_REFERENCE = "OCC0000";
 
     private final StandardStore standards;
     private final References references;
@@ -93,19 +96,31 @@ class StandardsController {
             @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
             @RequestBody byte[] body) {
         var command = bodies.read(body, ProposeStandard.class);
-        var reference = command.reference() == null ? references.next() : command.reference();
-        var outcome = standards.handle(new Instruction<>(
-                reference,
-                CommandBodies.with(reference, command),
-                Callers.of(caller),
-                null,
-                Preconditions.once(key, "POST", "/standards", CommandBodies.text(body)),
-                Preconditions.traceparent(traceparent)));
+        var once = Preconditions.once(key, "POST", "/standards", CommandBodies.text(body));
+        var outcome = standards.answered(Callers.of(caller), once).orElseGet(() -> {
+            var reference = reference(command, Callers.of(caller));
+            return standards.handle(new Instruction<>(
+                    reference,
+                    CommandBodies.with(reference, command),
+                    Callers.of(caller),
+                    null,
+                    once,
+                    Preconditions.traceparent(traceparent)));
+        });
         return events.answer(
                 ResponseEntity.created(URI.create("/standards/" + outcome.reference())),
                 outcome,
                 overlaps.with(Proposed.of(
                         outcome.reference(), Content.titled(Objects.requireNonNullElse(command.title(), "")))));
+    }
+
+    /** The proposer's, else the next one: not before it is certain that the proposal is taken, so that none is lost. */
+    private String reference(ProposeStandard command, Caller caller) {
+        if (command.reference() != null) {
+            return command.reference();
+        }
+        standards.tryOut(CommandBodies.with(ANY_REFERENCE, command), caller);
+        return references.next();
     }
 
     @PostMapping(
@@ -170,7 +185,7 @@ class StandardsController {
     @Operation(
             summary = "A standard for those who work on it",
             description =
-                    "Its state, its draft, whose turn it is, and what this caller may do now. With asOf and by=recorded all of it as it was known then; with by=effective, by what is known now, the version that was in force then.")
+                    "Its state, its draft, whose turn it is, and what this caller may do now. With asOf and by=recorded all of it as it was known then; with by=effective everything is as it is known now, and only inForce is of that day: the version in force then, with its own document. Level, route, products and links are today's in that answer, for no day of effect is recorded of them; with by=recorded they are those of that day.")
     @GetMapping("/{reference}")
     ResponseEntity<StandardView> standard(
             @PathVariable String reference,
@@ -197,7 +212,10 @@ class StandardsController {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(StandardViews.of(
                         standard,
-                        standards.circumstances(Callers.of(caller), standard.state()),
+                        standards.circumstances(
+                                Callers.of(caller),
+                                standard.state(),
+                                then == null || then.by() == AsOf.By.EFFECTIVE ? now : then.instant()),
                         then,
                         overlaps(standard, then)));
     }

@@ -152,11 +152,13 @@ class EventSourcingConfiguration {
             Repository<StandardAggregate> standards,
             Repository<GroupAggregate> groups,
             Repository<EmployerAggregate> employers,
-            AnsweredRequests answered) {
+            AnsweredRequests answered,
+            JdbcClient jdbc) {
         var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT)));
         bus.registerHandlerInterceptor(new AnswerOnce(answered));
+        bus.registerHandlerInterceptor(new ProductClaims(jdbc));
         bus.subscribe(StandardAggregate.TYPE, new Orders<>(Kind.STANDARD, standards));
         bus.subscribe(GroupAggregate.TYPE, new Orders<>(Kind.GROUP, groups));
         bus.subscribe(EmployerAggregate.TYPE, new Orders<>(Kind.EMPLOYER, employers));

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,12 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
 
     /** In which this caller acts on that standard now: with its employer group, and those that the caller acts for. */
     public Circumstances circumstances(Caller caller, StandardState state) {
-        return Circumstances.of(caller, clock.instant(), policy, state.owner(), groups(caller, state));
+        return circumstances(caller, state, clock.instant());
+    }
+
+    /** The same at another time, as for a state of the past: what was due or open then. Groups are as they are now. */
+    public Circumstances circumstances(Caller caller, StandardState state, Instant now) {
+        return Circumstances.of(caller, now, policy, state.owner(), groups(caller, state), this::exists);
     }
 
     private Map<UUID, EmployerGroup> groups(Caller caller, StandardState state) {

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.eventsourcing.AnsweredRequests.Answer;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
@@ -89,6 +90,26 @@ public abstract class Store<C, E extends Fact, S> {
                 }
             }
         }
+    }
+
+    /**
+     * What the same request led to before, where it came before.
+     *
+     * @throws KeyUsedOtherwise where the key named another request
+     */
+    public Optional<Outcome<E>> answered(Caller caller, @Nullable Once once) {
+        return once == null
+                ? Optional.empty()
+                : answered.find(caller.id(), once).map(this::earlier);
+    }
+
+    /**
+     * Finds out whether something new could begin with a command, and leaves everything as it is.
+     *
+     * @throws CommandRefused where the rulebook says no
+     */
+    public void tryOut(C command, Caller caller) {
+        decide(command, caller, kind.none());
     }
 
     /** As it is now. */
@@ -202,17 +223,19 @@ public abstract class Store<C, E extends Fact, S> {
                 states.put(reference, new StateAt<>(reference, decision.after(), decision.state()));
                 yield new Outcome<>(reference, decision.after(), decision.events());
             }
-            case Answer answer ->
-                new Outcome<>(
-                        answer.reference(),
-                        answer.after(),
-                        stream(answer.reference())
-                                .filter(event ->
-                                        event.sequence() > answer.before() && event.sequence() <= answer.after())
-                                .map(Recorded::event)
-                                .toList());
+            case Answer answer -> earlier(answer);
             default -> throw new IllegalStateException("No answer to a command: " + result);
         };
+    }
+
+    private Outcome<E> earlier(Answer answer) {
+        return new Outcome<>(
+                answer.reference(),
+                answer.after(),
+                stream(answer.reference())
+                        .filter(event -> event.sequence() > answer.before() && event.sequence() <= answer.after())
+                        .map(Recorded::event)
+                        .toList());
     }
 
     /** The same request may be under way twice; then the second finds what has moved on by the first. */
@@ -223,7 +246,7 @@ public abstract class Store<C, E extends Fact, S> {
                 : answered.find(instruction.caller().id(), once);
     }
 
-    private boolean exists(String reference) {
+    boolean exists(String reference) {
         return recent.containsKey(reference) || lastSequence(reference) > 0;
     }
 

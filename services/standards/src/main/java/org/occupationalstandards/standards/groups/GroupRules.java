@@ -68,7 +68,8 @@ public final class GroupRules {
                         circumstances.now(),
                         circumstances.policy(),
                         state.id(),
-                        Map.of(state.id(), state.asOwner()));
+                        Map.of(state.id(), state.asOwner()),
+                        reference -> true);
     }
 
     /** @throws CommandRefused where this caller may not give that command, whatever it says */

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads a CSV of occupations ({@code text/csv}): facts only, a row for each.
@@ -22,28 +24,30 @@ public final class OccupationsCsv implements StandardsReader {
 
     /** The columns, by the names that they have in published files. */
     enum Column {
-        REFERENCE("reference", true),
-        APPRENTICESHIP("apprenticeship", false),
-        TITLE("title", true),
-        LEVEL("level", true),
-        ROUTE("route", true),
-        PATHWAY("pathway", false),
-        CLUSTER("cluster", false),
-        STATUS_2018("status2018", false),
-        APPROVED("approved", false),
-        STATUS_2026("status2026", false),
-        LARS_CODE("larsCode", false),
-        MAXIMUM_FUNDING("maximumFunding", false),
-        TYPICAL_DURATION_MONTHS("typicalDurationMonths", false),
+        REFERENCE("reference", true, "OCC and four digits, each but once in the file"),
+        APPRENTICESHIP("apprenticeship", false, "code of the apprenticeship: ST, FA or AU and four digits"),
+        TITLE("title", true, "of the occupation"),
+        LEVEL("level", true, "2 to 7"),
+        ROUTE("route", true, "name of the route, also a former one"),
+        PATHWAY("pathway", false, "below the route"),
+        CLUSTER("cluster", false, "below the pathway"),
+        STATUS_2018("status2018", false, "status as published in 2018, such as “Approved for delivery”"),
+        APPROVED("approved", false, "day of approval, such as 7 November 2017"),
+        STATUS_2026("status2026", false, "status as published in 2026, which counts before that of 2018"),
+        LARS_CODE("larsCode", false, "of the apprenticeship"),
+        MAXIMUM_FUNDING("maximumFunding", false, "in whole pounds"),
+        TYPICAL_DURATION_MONTHS("typicalDurationMonths", false, "of the apprenticeship"),
         /** How many employers took part: a number without names, so it is checked and not kept. */
-        EMPLOYERS("employers", false);
+        EMPLOYERS("employers", false, "how many took part: checked, and not kept");
 
         private final String title;
         private final boolean required;
+        private final String says;
 
-        Column(String title, boolean required) {
+        Column(String title, boolean required, String says) {
             this.title = title;
             this.required = required;
+            this.says = says;
         }
 
         String title() {
@@ -56,6 +60,13 @@ public final class OccupationsCsv implements StandardsReader {
     @Override
     public void read(InputStream file, Consumer<ImportRecord> records) throws IOException {
         read(PlainText.decode(file.readAllBytes()), records);
+    }
+
+    /** The columns as a list in Markdown: each with what is in it, and whether a file has to have it. */
+    public static String describe() {
+        return Arrays.stream(Column.values())
+                .map(each -> "- `%s`%s: %s".formatted(each.title(), each.required ? " (needed)" : "", each.says))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Reads every row and hands over what it came to. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,23 @@ import org.jspecify.annotations.Nullable;
  * What a decision depends on besides the command and the standard: who asks, when, under which policy.
  *
  * @param groupEmployers ids of the employers that belong to the owning group now: who works for one has an interest
+ * @param standards whether there is a standard of a reference
  * @param groups the registered groups among the owning one and those that the caller acts for
  */
 public record Circumstances(
-        Caller caller, Instant now, LifecyclePolicy policy, Set<UUID> groupEmployers, Map<UUID, EmployerGroup> groups) {
+        Caller caller,
+        Instant now,
+        LifecyclePolicy policy,
+        Set<UUID> groupEmployers,
+        Map<UUID, EmployerGroup> groups,
+        Predicate<String> standards) {
     public Circumstances {
         groupEmployers = Set.copyOf(groupEmployers);
         groups = Map.copyOf(groups);
     }
 
     public Circumstances(Caller caller, Instant now, LifecyclePolicy policy, Set<UUID> groupEmployers) {
-        this(caller, now, policy, groupEmployers, Map.of());
+        this(caller, now, policy, groupEmployers, Map.of(), reference -> true);
     }
 
     public Circumstances(Caller caller, Instant now, LifecyclePolicy policy) {
@@ -37,14 +44,20 @@ public record Circumstances(
      * @param owner the group that the standard belongs to
      */
     public static Circumstances of(
-            Caller caller, Instant now, LifecyclePolicy policy, @Nullable UUID owner, Map<UUID, EmployerGroup> groups) {
+            Caller caller,
+            Instant now,
+            LifecyclePolicy policy,
+            @Nullable UUID owner,
+            Map<UUID, EmployerGroup> groups,
+            Predicate<String> standards) {
         EmployerGroup owning = owner == null ? null : groups.get(owner);
         return new Circumstances(
                 asChair(caller, owner, groups.values()),
                 now,
                 policy,
                 owning == null ? Set.of() : owning.employers(),
-                groups);
+                groups,
+                standards);
     }
 
     /** A co-chair may do what the chair may, in the groups that say so and in no other. */

@@ -97,7 +97,8 @@ final class EndOfLifeRules {
                 policy.consultations().shortestForRetirement(),
                 circumstances);
         String zone = objections.zone(command.zone(), "/zone", policy.zone());
-        String replacedBy = objections.otherStandard(command.replacedBy(), "/replacedBy", state.reference());
+        String replacedBy =
+                objections.existingStandard(command.replacedBy(), "/replacedBy", state.reference(), circumstances);
         objections.raise(Refusal.INVALID_INPUT);
         return List.of(new EndOfLifeEvent.RetirementProposed(
                 reason, closesAt, zone, replacedBy, circumstances.by(), circumstances.now()));
@@ -116,7 +117,8 @@ final class EndOfLifeRules {
                 !lastDay.isBefore(earliest) && !lastDay.isAfter(latest),
                 "/lastDay",
                 "is %s; must be from %s to %s".formatted(lastDay, earliest, latest));
-        String named = objections.otherStandard(command.replacedBy(), "/replacedBy", state.reference());
+        String named =
+                objections.existingStandard(command.replacedBy(), "/replacedBy", state.reference(), circumstances);
         @Nullable String replacedBy = named == null ? state.endOfLife().replacedBy() : named;
         objections.raise(Refusal.INVALID_INPUT);
         return lastDay.equals(today)
@@ -156,7 +158,8 @@ final class EndOfLifeRules {
     private static List<StandardEvent> name(
             EndOfLifeCommand.NameReplacement command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
-        String reference = objections.otherStandard(command.reference(), "/reference", state.reference());
+        String reference =
+                objections.existingStandard(command.reference(), "/reference", state.reference(), circumstances);
         objections.unless(reference != null, "/reference", "must be given");
         objections.raise(Refusal.INVALID_INPUT);
         return reference == null || reference.equals(state.endOfLife().replacedBy())

@@ -21,7 +21,7 @@ final class Evolution {
             case MapEvent about -> MapEffects.after(state, about);
             case EndOfLifeEvent about -> EndOfLifeEffects.after(state, about);
             case DeadlineEvent about -> DeadlineEffects.after(state, about);
-            case StandardRegistered registered -> RegistrationEffects.after(registered);
+            case StandardRegistered registered -> RegistrationEffects.after(state, registered);
         };
         return after.next()
                 .sequence(state.sequence() + 1)

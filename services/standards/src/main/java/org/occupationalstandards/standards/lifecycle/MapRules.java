@@ -60,6 +60,9 @@ final class MapRules {
             MapCommand.ProposeProgression command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         String reference = reference(command.reference(), state, objections);
+        if (!objections.any()) {
+            objections.existingStandard(reference, "/reference", state.reference(), circumstances);
+        }
         ProgressionKind kind = objections.given(command.kind(), "/kind", ProgressionKind.OCCUPATIONAL);
         objections.raise(Refusal.INVALID_INPUT);
         return link(reference, kind, state) == null

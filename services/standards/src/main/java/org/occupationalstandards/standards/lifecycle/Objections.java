@@ -155,6 +155,16 @@ public final class Objections {
         return other;
     }
 
+    /** The same of one that has to exist. */
+    public @Nullable String existingStandard(
+            @Nullable String reference, String pointer, String own, Circumstances circumstances) {
+        String other = otherStandard(reference, pointer, own);
+        if (other != null && ProposalRules.REFERENCE.matcher(other).matches()) {
+            unless(circumstances.standards().test(other), pointer, "is " + other + "; there is no such standard");
+        }
+        return other;
+    }
+
     public boolean any() {
         return !problems.isEmpty();
     }

@@ -19,7 +19,7 @@ public sealed interface ProductCommand extends StandardCommand {
             @Nullable Boolean integratedDegree)
             implements ProductCommand {}
 
-    /** Says the attributes of a product anew; type, code and status stay. What is left out is unknown. */
+    /** Says the attributes of a product anew; type, code and status stay. Yes or no stays where it is left out; anything else that is left out is unknown. */
     record ChangeProduct(
             @Nullable String code,
             @Nullable Integer larsCode,

@@ -95,6 +95,11 @@ final class ProductRules {
             ProductCommand.ChangeProduct command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         Product before = product(command.code(), state, objections);
+        if (before.status() == ProductStatus.RETIRED) {
+            throw new CommandRefused(
+                    Refusal.PRODUCT_STATUS,
+                    "%s %s.".formatted(before.code(), before.status().says()));
+        }
         String reason = objections.optionalReason(command.reason(), circumstances);
         String title = objections.optionalText(
                 command.title(), "/title", circumstances.policy().limits().title());
@@ -108,9 +113,9 @@ final class ProductRules {
                 command.level(),
                 command.typicalDurationMonths(),
                 command.maximumFunding(),
-                Boolean.TRUE.equals(command.careerStarter()),
-                Boolean.TRUE.equals(command.royal()),
-                Boolean.TRUE.equals(command.integratedDegree()));
+                Objects.requireNonNullElse(command.careerStarter(), before.careerStarter()),
+                Objects.requireNonNullElse(command.royal(), before.royal()),
+                Objects.requireNonNullElse(command.integratedDegree(), before.integratedDegree()));
         check(after, "", objections);
         boolean anotherLars = before.larsCode() != null
                 && after.larsCode() != null

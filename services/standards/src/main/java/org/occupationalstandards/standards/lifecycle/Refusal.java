@@ -6,6 +6,8 @@ public enum Refusal {
     UNKNOWN_GROUP(Kind.UNKNOWN, "There is no such employer group."),
     UNKNOWN_EMPLOYER(Kind.UNKNOWN, "There is no such employer in the register."),
     ALREADY_EXISTS(Kind.CONFLICT, "There is one with this reference already, and it lives here."),
+    REFERENCES_USED_UP(
+            Kind.CONFLICT, "The service has no reference left to give; name one that is free, such as with a letter."),
     INVALID_INPUT(Kind.INVALID, "Some of what was sent cannot be taken."),
     CONTRADICTS_RECORD(Kind.CONFLICT, "What was sent contradicts what was recorded before."),
 
@@ -57,6 +59,7 @@ public enum Refusal {
     LEVEL_FIXED(Kind.CONFLICT, "The level of an approved standard changes with a new version only."),
 
     PRODUCT_STATUS(Kind.CONFLICT, "The product is not in the state for this."),
+    PRODUCT_TAKEN(Kind.CONFLICT, "Another standard has a product of this code or LARS code."),
     LARS_CODE_KEPT(Kind.CONFLICT, "A LARS code, once given, is never taken back."),
     LINK_UNKNOWN(Kind.CONFLICT, "There is no such progression link."),
 

@@ -1,11 +1,12 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** What taking a standard over makes of it: exactly what was taken over, whatever was taken over before. */
+/** What taking a standard over makes of it: what was taken over, and the versions that were taken over before. */
 final class RegistrationEffects {
 
-    static StandardState after(StandardRegistered event) {
+    static StandardState after(StandardState before, StandardRegistered event) {
         return StandardState.none()
                 .next()
                 .reference(event.reference())
@@ -14,7 +15,7 @@ final class RegistrationEffects {
                 .classification(new Classification(event.level(), event.route(), event.pathway(), event.cluster()))
                 .owner(event.group())
                 .draft(Draft.takenOver(event.content()))
-                .versions(versions(event))
+                .versions(versions(before, event))
                 .products(event.products())
                 .green(event.green())
                 .progression(event.progression())
@@ -32,17 +33,25 @@ final class RegistrationEffects {
         };
     }
 
-    private static List<Version> versions(StandardRegistered event) {
-        return event.version().equals(Version.POTENTIAL)
-                ? List.of()
-                : List.of(new Version(
-                        event.version(),
-                        ChangeClass.NEW,
-                        event.content(),
-                        event.approvedOn(),
-                        event.effectiveFrom(),
-                        event.effectiveTo(),
-                        null));
+    /** The same version again is said anew; another one follows those before it, which end when it begins. */
+    private static List<Version> versions(StandardState before, StandardRegistered event) {
+        if (event.version().equals(Version.POTENTIAL)) {
+            return List.of();
+        }
+        List<Version> versions = new ArrayList<>(before.versions());
+        if (!versions.isEmpty() && versions.getLast().number().equals(event.version())) {
+            versions.removeLast();
+        }
+        versions.replaceAll(Version::followed);
+        versions.add(new Version(
+                event.version(),
+                ChangeClass.NEW,
+                event.content(),
+                event.approvedOn(),
+                event.effectiveFrom(),
+                event.effectiveTo(),
+                null));
+        return List.copyOf(versions);
     }
 
     private RegistrationEffects() {}

@@ -172,6 +172,32 @@ final class RegistrationRules {
                 .equals(state);
     }
 
+    /** A version starts after the one before it did. */
+    private static void windows(
+            StandardRegistered event, boolean sameVersion, StandardState state, Objections objections) {
+        List<Version> earlier = sameVersion && !state.versions().isEmpty()
+                ? state.versions().subList(0, state.versions().size() - 1)
+                : state.versions();
+        LocalDate from = event.effectiveFrom();
+        LocalDate taken = earlier.isEmpty() ? null : earlier.getLast().effectiveFrom();
+        objections.unless(
+                from == null || taken == null || from.isAfter(taken),
+                "/effectiveFrom",
+                "is %s; must be after %s, when the version before took effect".formatted(from, taken));
+    }
+
+    private static int step(ProductStatus status) {
+        return switch (status) {
+            case IN_DEVELOPMENT -> 0;
+            case APPROVED_FOR_DELIVERY, STARTS_PAUSED -> 1;
+            case RETIRED -> 2;
+        };
+    }
+
+    private static String said(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** A version never goes back or leaves a gap, a LARS code is never lost, options keep their titles in a version. */
     private static void contradictsNothing(StandardRegistered event, StandardState state) {
         var objections = new Objections();
@@ -186,6 +212,28 @@ final class RegistrationRules {
                 "/version",
                 "is %s; %s is recorded, and nothing follows it but the next minor or major version"
                         .formatted(event.version(), before));
+        objections.unless(
+                !sameVersion || first || event.level() == state.classification().level(),
+                "/level",
+                "is %d; it is %d within version %s"
+                        .formatted(event.level(), state.classification().level(), before));
+        objections.unless(
+                !(state.status() == Status.RETIRED || state.status() == Status.WITHDRAWN)
+                        || event.status() == state.status(),
+                "/status",
+                "goes back: it is recorded as " + said(state.status()));
+        windows(event, sameVersion, state, objections);
+        for (Product product : event.products()) {
+            Product recorded = state.product(product.code());
+            objections.unless(
+                    recorded == null || step(product.status()) >= step(recorded.status()),
+                    "/products",
+                    "says that %s %s; it is recorded that it %s"
+                            .formatted(
+                                    product.code(),
+                                    product.status().says(),
+                                    recorded == null ? "" : recorded.status().says()));
+        }
         for (Product product : state.products()) {
             boolean kept = event.products().stream()
                     .anyMatch(each -> each.code().equals(product.code())

@@ -32,6 +32,11 @@ public record Version(
         return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, endedOn, changeNote);
     }
 
+    /** Not the last one any more: the next one takes over. */
+    Version followed() {
+        return new Version(number, changeClass, content, approvedOn, effectiveFrom, null, changeNote);
+    }
+
     Version ended(LocalDate lastDay) {
         return new Version(number, changeClass, content, approvedOn, effectiveFrom, lastDay, changeNote);
     }

@@ -12,6 +12,7 @@ import org.occupationalstandards.standards.running.Client.Answer;
 import org.occupationalstandards.standards.running.Journey;
 import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.testbed.access.TestIssuer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever has to act on a standard finds what they need in what GET says of it. */
@@ -192,5 +193,76 @@ class ReadingAStandardTest {
                 .orElseThrow()
                 .path("required")
                 .asBoolean();
+    }
+
+    @Test
+    void a_reference_is_given_only_to_a_proposal_that_is_taken() {
+        var jdbc = service.bean(JdbcClient.class);
+        var body = "{\"title\": \"Cooper\", \"level\": 3, \"route\": 8}";
+        var first = client.official().post("/standards", body, "Idempotency-Key", "cooper");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        var given = lastGiven(jdbc);
+
+        assertThat(client.official()
+                        .post("/standards", "{\"title\": \"Cooper\", \"level\": 9, \"route\": 8}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.official()
+                        .post("/standards", body, "Idempotency-Key", "cooper")
+                        .json())
+                .isEqualTo(first.json());
+        assertThat(lastGiven(jdbc)).isEqualTo(given);
+
+        jdbc.sql("SELECT setval('next_reference', 9999)").query(Long.class).single();
+        var none = client.official().post("/standards", body);
+        assertThat(none.status()).as(none.text()).isEqualTo(409);
+        assertThat(none.json().path("type").asString()).endsWith(":references-used-up");
+        jdbc.sql("SELECT setval('next_reference', ?)")
+                .param(given)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long lastGiven(JdbcClient jdbc) {
+        return jdbc.sql("SELECT last_value FROM next_reference")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_product_code_and_a_lars_code_belong_to_one_standard() {
+        var one = journey.propose("OCC8610");
+        var other = journey.propose("OCC8611");
+        journey.command(client.official(), one, "add-product", """
+                {"type": "apprenticeship", "code": "ST8610", "larsCode": 86101}""");
+
+        var taken = client.official().command(other, "add-product", """
+                {"type": "apprenticeship", "code": "ST8610", "larsCode": 86101}""");
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(409);
+        assertThat(taken.json().path("type").asString()).endsWith(":product-taken");
+        assertThat(taken.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString()))
+                .containsExactlyInAnyOrder("/code", "/larsCode");
+        assertThat(client.official().get("/standards/" + other).sequence()).isEqualTo(1);
+        journey.command(client.official(), other, "add-product", """
+                {"type": "apprenticeship", "code": "ST8611"}""");
+        journey.command(client.official(), one, "change-product", """
+                {"code": "ST8610", "larsCode": 86102, "reason": "A slip"}""");
+        journey.command(client.official(), other, "change-product", """
+                {"code": "ST8611", "larsCode": 86101}""");
+    }
+
+    @Test
+    void a_link_goes_to_a_standard_that_there_is() {
+        var reference = journey.propose("OCC8612");
+
+        var refused = client.official().command(reference, "propose-progression", """
+                {"reference": "OCC8699", "kind": "occupational"}""");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("OCC8699; there is no such standard");
     }
 }

@@ -77,7 +77,7 @@ public final class ConsumerOracle {
             addUnchecked(event.version(), event.effectiveFrom(), event.content());
         } else {
             follows(event.version());
-            versions.clear(); // the record was replaced, and says nothing of versions before
+            versions.getLast().ended = null;
             addUnchecked(event.version(), event.effectiveFrom(), event.content());
         }
         versions.getLast().ended = event.effectiveTo();
@@ -199,7 +199,8 @@ public final class ConsumerOracle {
             LocalDate next = i + 1 < versions.size() ? versions.get(i + 1).from : null;
             LocalDate planned = i + 1 == versions.size() ? state.endOfLife().lastDay() : null;
             boolean begun = version.from == null || !version.from.isAfter(day);
-            boolean replaced = next != null && !next.isAfter(day);
+            // a later version of which nobody knows when it started has taken over already
+            boolean replaced = i + 1 < versions.size() && (next == null || !next.isAfter(day));
             boolean over =
                     (version.ended != null && day.isAfter(version.ended)) || (planned != null && day.isAfter(planned));
             boolean unknownEnd = version.ended == null

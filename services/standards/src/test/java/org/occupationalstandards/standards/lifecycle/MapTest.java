@@ -1,7 +1,11 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
@@ -96,5 +100,25 @@ class MapTest {
                         Refusal.INVALID_INPUT, People.OFFICIAL, new MapCommand.RemoveProgression(null, null, null)))
                 .extracting(Problem::pointer)
                 .containsExactly("/reference", "/kind", "/reason");
+    }
+
+    @Test
+    void linksAndReplacementsNameStandardsThatThereAre() {
+        for (CommandName name : List.of(CommandName.PROPOSE_PROGRESSION, CommandName.NAME_REPLACEMENT)) {
+            History history = name == CommandName.PROPOSE_PROGRESSION
+                    ? Situation.APPROVED.history()
+                    : Situation.RETIRED.history();
+            var nowhere = new Circumstances(
+                    People.OFFICIAL, history.now(), LifecyclePolicy.defaults(), Set.of(), Map.of(), reference -> false);
+
+            assertThatThrownBy(() -> StandardLifecycle.decide(Examples.of(name), history.state(), nowhere))
+                    .isInstanceOfSatisfying(
+                            CommandRefused.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::message)
+                                    .singleElement()
+                                    .asString()
+                                    .endsWith("there is no such standard"));
+        }
     }
 }

@@ -187,4 +187,32 @@ class ProductsTest {
                         .withoutApprenticeship())
                 .isTrue();
     }
+
+    @Test
+    void aRetiredProductIsNotChanged() {
+        Situation.PRODUCT_RETIRED
+                .history()
+                .refused(Refusal.PRODUCT_STATUS, People.OFFICIAL, Examples.of(CommandName.CHANGE_PRODUCT));
+    }
+
+    @Test
+    void yesAndNoStayWhereTheyAreLeftOut() {
+        History history = Situation.APPROVED
+                .history()
+                .then(
+                        People.OFFICIAL,
+                        new ProductCommand.ChangeProduct(
+                                Examples.PRODUCT, 218, null, 2, 14, 4_000, true, true, null, null))
+                .then(
+                        People.OFFICIAL,
+                        new ProductCommand.ChangeProduct(
+                                Examples.PRODUCT, 218, null, 2, 15, 4_000, null, null, null, null));
+
+        assertThat(history.state().products()).singleElement().satisfies(product -> {
+            assertThat(product.typicalDurationMonths()).isEqualTo(15);
+            assertThat(product.careerStarter()).isTrue();
+            assertThat(product.royal()).isTrue();
+            assertThat(product.integratedDegree()).isFalse();
+        });
+    }
 }

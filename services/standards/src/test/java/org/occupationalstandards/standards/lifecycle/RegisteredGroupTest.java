@@ -36,7 +36,12 @@ class RegisteredGroupTest {
 
     private static Circumstances by(Caller caller, StandardState state, EmployerGroup group) {
         return Circumstances.of(
-                caller, History.START, LifecyclePolicy.defaults(), state.owner(), Map.of(group.id(), group));
+                caller,
+                History.START,
+                LifecyclePolicy.defaults(),
+                state.owner(),
+                Map.of(group.id(), group),
+                reference -> true);
     }
 
     private static List<StandardEvent> decide(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RegistrationTest {
                 LocalDate.parse("2018-01-01"),
                 LocalDate.parse("2018-02-01"),
                 LocalDate.parse("2019-08-01"),
-                FROM,
+                version.equals("1.3") ? FROM : FROM.plusYears(1),
                 null,
                 content,
                 products,
@@ -434,5 +435,88 @@ class RegistrationTest {
                     .extracting(Problem::pointer)
                     .containsExactly("/version");
         }
+    }
+
+    @Test
+    void theVersionsBeforeStayAndEndTheDayBeforeTheNextOneStarts() {
+        LocalDate next = History.DAY.plusDays(10);
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM))
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.1", Examples.reworded("New"), next));
+
+        StandardState state = history.state();
+        assertThat(state.versions()).extracting(Version::number).containsExactly("1.0", "1.1");
+        assertThat(state.effectiveTo(state.versions().getFirst())).isEqualTo(next.minusDays(1));
+        assertThat(Objects.requireNonNull(state.inForceOn(History.DAY)).number())
+                .isEqualTo("1.0");
+        assertThat(Objects.requireNonNull(state.inForceOn(next)).number()).isEqualTo("1.1");
+        assertThat(history.when(
+                        People.OFFICIAL, Examples.register(Status.APPROVED, "1.1", Examples.reworded("New"), next)))
+                .isEmpty();
+        assertThat(ConsumerOracle.complaints(history.events(), state)).isEmpty();
+    }
+
+    @Test
+    void aVersionStartsAfterTheOneBefore() {
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM));
+
+        assertThat(history.refused(
+                        Refusal.CONTRADICTS_RECORD,
+                        People.OFFICIAL,
+                        Examples.register(Status.APPROVED, "1.1", Examples.complete(), FROM)))
+                .extracting(Problem::pointer)
+                .containsExactly("/effectiveFrom");
+    }
+
+    @Test
+    void nothingGoesBack() {
+        History retired = new History()
+                .then(People.OFFICIAL, Examples.register(Status.RETIRED, "1.0", Examples.complete(), FROM));
+        assertThat(retired.refused(
+                        Refusal.CONTRADICTS_RECORD,
+                        People.OFFICIAL,
+                        Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM)))
+                .containsExactly(new Problem("/status", "goes back: it is recorded as retired"));
+
+        History delivered =
+                new History().then(People.OFFICIAL, with(Examples.complete(), "1.3", List.of(product(218))));
+        Product paused = product(218).in(ProductStatus.STARTS_PAUSED);
+        Product developed = product(218).in(ProductStatus.IN_DEVELOPMENT);
+        delivered.then(People.OFFICIAL, with(Examples.complete(), "1.3", List.of(paused)));
+        assertThat(delivered.refused(
+                        Refusal.CONTRADICTS_RECORD,
+                        People.OFFICIAL,
+                        with(Examples.complete(), "1.3", List.of(developed))))
+                .extracting(Problem::pointer)
+                .containsExactly("/products");
+    }
+
+    @Test
+    void theLevelIsThatOfTheVersion() {
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM));
+        RegisterExisting same = Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM);
+        RegisterExisting other = new RegisterExisting(
+                same.reference(),
+                same.status(),
+                same.version(),
+                3,
+                same.route(),
+                same.pathway(),
+                same.cluster(),
+                same.group(),
+                same.createdOn(),
+                same.proposalApprovedOn(),
+                same.approvedOn(),
+                same.effectiveFrom(),
+                same.effectiveTo(),
+                same.content(),
+                same.products(),
+                same.green(),
+                same.progression());
+
+        assertThat(history.refused(Refusal.CONTRADICTS_RECORD, People.OFFICIAL, other))
+                .containsExactly(new Problem("/level", "is 3; it is 2 within version 1.0"));
     }
 }

@@ -204,6 +204,8 @@ class RulebookTableTest {
                         Refusal.UNKNOWN_GROUP,
                         Refusal.UNKNOWN_EMPLOYER,
                         Refusal.CONTRADICTS_RECORD,
+                        Refusal.REFERENCES_USED_UP,
+                        Refusal.PRODUCT_TAKEN,
                         Refusal.NOT_CALLED,
                         Refusal.NOT_DELEGATED,
                         Refusal.INTEREST,

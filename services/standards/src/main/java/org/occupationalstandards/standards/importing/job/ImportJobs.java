@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
 import org.occupationalstandards.standards.eventsourcing.Once;
 import org.occupationalstandards.standards.importing.ImportProblem;
+import org.occupationalstandards.standards.importing.job.ImportProgress.NotedRecord;
 import org.occupationalstandards.standards.importing.job.ImportProgress.RefusedRecord;
 import org.occupationalstandards.standards.importing.job.ImportProgress.State;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportJobs {
 
     private static final TypeReference<List<ImportProblem>> PROBLEMS = new TypeReference<>() {};
+
+    private static final TypeReference<List<String>> NOTES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -57,9 +60,10 @@ class ImportJobs {
     }
 
     /** What became of a record. */
-    record Result(int number, String record, Outcome outcome, List<ImportProblem> problems) {
+    record Result(int number, String record, Outcome outcome, List<ImportProblem> problems, List<String> notes) {
         Result {
             problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -127,13 +131,15 @@ class ImportJobs {
     /** Notes results and renews the lease; a result that is there already stays. */
     void note(UUID job, String worker, List<Result> results) {
         batches.batchUpdate("""
-                INSERT INTO import_result (job, number, record, outcome, problems) VALUES (?, ?, ?, ?, ?::jsonb)
+                INSERT INTO import_result (job, number, record, outcome, problems, notes)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 ON CONFLICT DO NOTHING""", results, Math.max(1, results.size()), (row, result) -> {
             row.setObject(1, job);
             row.setInt(2, result.number());
             row.setString(3, result.record());
             row.setString(4, result.outcome().name());
             row.setString(5, json.writeValueAsString(result.problems()));
+            row.setString(6, json.writeValueAsString(result.notes()));
         });
         int kept = jdbc.sql("""
                         UPDATE import_job SET lease_until = clock_timestamp() + interval '30 seconds'
@@ -163,11 +169,12 @@ class ImportJobs {
                                (SELECT count(*) FROM import_result r WHERE r.job = j.id AND outcome = 'UNCHANGED') AS unchanged
                           FROM import_job j WHERE j.id = ?""")
                 .param(job)
-                .query((row, index) -> progress(row, refused(job)))
+                .query((row, index) -> progress(row, refused(job), noted(job)))
                 .optional();
     }
 
-    private static ImportProgress progress(ResultSet row, List<RefusedRecord> refused) throws SQLException {
+    private static ImportProgress progress(ResultSet row, List<RefusedRecord> refused, List<NotedRecord> notes)
+            throws SQLException {
         var doneAt = instant(row, "done_at");
         return new ImportProgress(
                 row.getObject("id", UUID.class),
@@ -176,6 +183,7 @@ class ImportJobs {
                 row.getInt("accepted"),
                 row.getInt("unchanged"),
                 refused,
+                notes,
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 doneAt);
     }
@@ -189,6 +197,16 @@ class ImportJobs {
                         row.getInt("number"),
                         row.getString("record"),
                         json.readValue(row.getString("problems"), PROBLEMS)))
+                .list();
+    }
+
+    private List<NotedRecord> noted(UUID job) {
+        return jdbc.sql("""
+                        SELECT number, record, notes FROM import_result
+                         WHERE job = ? AND notes <> '[]' ORDER BY number""")
+                .param(job)
+                .query((row, index) -> new NotedRecord(
+                        row.getInt("number"), row.getString("record"), json.readValue(row.getString("notes"), NOTES)))
                 .list();
     }
 

@@ -24,6 +24,9 @@ record ImportProgress(
         @Schema(description = "Records that were not taken, each with all its reasons")
         List<RefusedRecord> refused,
 
+        @Schema(description = "Records of which something was taken differently from how it stood in the file, and why")
+        List<NotedRecord> notes,
+
         Instant submittedAt,
         @Nullable Instant doneAt) {
 
@@ -31,6 +34,13 @@ record ImportProgress(
         RUNNING,
         DONE
     }
+
+    record NotedRecord(
+            @Schema(description = "Its place in the file, from 1")
+            int number,
+
+            @Schema(description = "How the file calls it") String record,
+            List<String> notes) {}
 
     record RefusedRecord(
             @Schema(description = "Its place in the file, from 1")

@@ -154,9 +154,9 @@ class ImportRunner implements SmartLifecycle {
             }
             results.add(
                     switch (record) {
-                        case ImportRecord.Accepted accepted -> registered(accepted.record(), accepted.standard());
+                        case ImportRecord.Accepted accepted -> registered(accepted);
                         case ImportRecord.Refused refused ->
-                            new Result(number, refused.record(), Outcome.REFUSED, refused.problems());
+                            new Result(number, refused.record(), Outcome.REFUSED, refused.problems(), List.of());
                     });
             if (results.size() == NOTED_TOGETHER) {
                 note();
@@ -168,15 +168,18 @@ class ImportRunner implements SmartLifecycle {
             results.clear();
         }
 
-        private Result registered(String record, ImportedStandard standard) {
+        private Result registered(ImportRecord.Accepted accepted) {
+            String record = accepted.record();
+            ImportedStandard standard = accepted.standard();
             try {
                 var known = standards.load(standard.reference()).map(StateAt::state);
                 var outcome = standards.handle(
                         Instruction.of(standard.reference(), Registration.of(standard, known), caller));
                 var changed = !outcome.events().isEmpty();
-                return new Result(number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of());
+                return new Result(
+                        number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of(), accepted.notes());
             } catch (CommandRefused refused) {
-                return new Result(number, record, Outcome.REFUSED, problems(refused));
+                return new Result(number, record, Outcome.REFUSED, problems(refused), List.of());
             } catch (RuntimeException unexpected) {
                 if (StoreTrouble.passes(unexpected)) {
                     throw unexpected;
@@ -188,7 +191,8 @@ class ImportRunner implements SmartLifecycle {
                         record,
                         Outcome.REFUSED,
                         List.of(new ImportProblem(
-                                0, "", "could not be taken, for a reason on our side; quote the id " + id)));
+                                0, "", "could not be taken, for a reason on our side; quote the id " + id)),
+                        List.of());
             }
         }
     }

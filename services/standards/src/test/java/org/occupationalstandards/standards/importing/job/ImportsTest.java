@@ -196,4 +196,42 @@ class ImportsTest {
                 .query(Long.class)
                 .single();
     }
+
+    @Test
+    void says_what_was_taken_differently() {
+        var progress = importFile("""
+                reference,title,level,route,status2018,approved
+                OCC9031,Cooper,3,Engineering and manufacturing,In development,7 November 2017
+                """, "text/csv");
+
+        assertThat(progress.path("accepted").asInt()).as(progress.toString()).isEqualTo(1);
+        assertThat(progress.at("/notes/0/record").asString()).isEqualTo("OCC9031");
+        assertThat(progress.at("/notes/0/notes/0").asString()).contains("is left out: the standard is not approved");
+    }
+
+    @Test
+    void the_description_of_the_api_and_the_page_name_every_column() throws Exception {
+        var post = service.client()
+                .get("/v3/api-docs")
+                .json()
+                .path("paths")
+                .path("/imports")
+                .path("post");
+        var columns = org.occupationalstandards.standards.importing.OccupationsCsv.describe();
+
+        assertThat(post.path("description").asString()).contains(columns);
+        var example = post.path("requestBody")
+                .path("content")
+                .path("text/csv")
+                .path("examples")
+                .path("occupations");
+        assertThat(example.path("value").asString())
+                .isEqualTo(Files.readString(java.nio.file.Path.of("../../docs/examples/occupations.csv")));
+        assertThat(Files.readString(java.nio.file.Path.of("../../docs/importing.md")))
+                .contains(columns);
+        assertThat(importFile(example.path("value").asString(), "text/csv")
+                        .path("refused")
+                        .size())
+                .isZero();
+    }
 }
