@@ -11,6 +11,7 @@ import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { HTTP, Kafka } from "cloudevents";
 import { EventSource } from "eventsource";
+import RssParser from "rss-parser";
 import { Webhook } from "standardwebhooks";
 
 const [, , firstPort, work] = process.argv;
@@ -200,6 +201,18 @@ async function until(condition, what) {
   }
 }
 
+/** What a feed reader finds that follows the pages to the oldest entry: ids, oldest first. */
+async function readAtom() {
+  const parser = new RssParser({ customFields: { feed: [["link", "links", { keepArray: true }]] } });
+  const ids = [];
+  for (let url = `${notifications}/changes.atom?limit=50`; url; ) {
+    const page = await parser.parseURL(url);
+    ids.push(...page.items.map((item) => item.id.replace("urn:uuid:", "")));
+    url = page.links.map((link) => link.$).find((link) => link.rel === "next")?.href;
+  }
+  return ids.reverse();
+}
+
 async function checkContracts() {
   const { document, diagnostics } = await fromURL(new Parser(), `${notifications}/asyncapi.yaml`).parse();
   const errors = diagnostics.filter((each) => each.severity === 0);
@@ -269,6 +282,7 @@ try {
   for (const consumer of [poller, curlStream, eventSource, javaConsumer]) {
     assert.deepEqual(consumer.ids(), consoleConsumer.ids(), consumer.name);
   }
+  assert.deepEqual(await readAtom(), poller.events.map(([id]) => id), "rss-parser, page by page, and curl differ");
   step(`from the beginning: ${consoleConsumer.events.length} events, the same for all who read it`);
   const [described, seen] = await checkContracts();
   step(`@asyncapi/parser: no error, ${described} messages described; every event valid against its schema (${seen} types)`);

@@ -7,7 +7,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 class Follow {
     public static void main(String[] arguments) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", "${kafka}", "group.id", "follow", "auto.offset.reset", "earliest");
+                "bootstrap.servers", "${kafka}", "group.id", "outside-follow", "auto.offset.reset", "earliest");
         Map<String, Long> seen = new HashMap<>(); // yours belongs into the database, beside what you make of the event
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("standards.standard.events.v1"));

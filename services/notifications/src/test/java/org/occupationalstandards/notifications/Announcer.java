@@ -86,6 +86,12 @@ final class Announcer implements AutoCloseable {
                 data(reference, type, sequence, level, route));
     }
 
+    /** A first announcement of that standard that claims a position of its own; none is taken for it. */
+    Told at(long claimed, String reference) {
+        var type = "standards.standard.submitted.v1";
+        return new Told(claimed, UUID.randomUUID().toString(), type, reference, 1, 0, data(reference, type, 1, 2, 10));
+    }
+
     /** The last position that was given. */
     synchronized long position() {
         return position;

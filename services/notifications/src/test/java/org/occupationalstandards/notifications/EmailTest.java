@@ -12,15 +12,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occupationalstandards.notifications.Receiver.Behaviour;
 import org.occupationalstandards.notifications.delivery.Dispatcher;
 import org.occupationalstandards.testbed.Broker;
@@ -138,11 +143,14 @@ class EmailTest {
         assertThat(service.get(location, token).json().get("status").asString()).isEqualTo("active");
         announcer.approved("OCC3001");
         var mail = awaitMail("reader@example.org", 2).get(1);
-        assertThat(mail.getSubject()).isEqualTo("Title of OCC3001 (OCC3001): approved");
+        assertThat(mail.getSubject()).isEqualTo("Title of OCC3001 (OCC3001, version 1.0): approved");
         assertThat(text(mail))
-                .contains("http://localhost:8080/occupations/OCC3001")
+                .contains("Version 1.0 (new) from 15 September 2026; K1 added, D1 added")
+                .contains("http://localhost:8080/occupations/OCC3001/versions/1.0")
                 .doesNotContain("<a ");
-        assertThat(part(mail, 1)).contains("<a href=\"http://localhost:8080/occupations/OCC3001\"");
+        assertThat(part(mail, 1))
+                .contains("Version 1.0 (new) from 15 September 2026; K1 added, D1 added")
+                .contains("<a href=\"http://localhost:8080/occupations/OCC3001/versions/1.0\"");
     }
 
     @Test
@@ -173,6 +181,31 @@ class EmailTest {
         assertThat(service.get(location, token).status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "text/plain;q=0.5"})
+    void oneClickIsTakenFromWhateverPressesIt(String accept) throws Exception {
+        var address = "clicker" + Math.abs(accept.hashCode()) + "@example.org";
+        var location = subscribe(address, "immediate", RunningService.token(address), "OCC3008");
+        confirm(address);
+        announcer.submitted("OCC3008");
+        var header = awaitMail(address, 2).get(1).getHeader("List-Unsubscribe")[0];
+        var link = URI.create(header.substring(1, header.length() - 1));
+
+        var answer = service.send(
+                "POST",
+                link.getRawPath() + "?" + link.getRawQuery(),
+                null,
+                "List-Unsubscribe=One-Click",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(service.get(location, RunningService.token(address)).status())
+                .isEqualTo(404);
+    }
+
     @Test
     void aDigestGathersWhatHappened() throws Exception {
         var token = RunningService.token("weekly");
@@ -189,10 +222,8 @@ class EmailTest {
                         == 3);
         var due = service.get(location + "/deliveries?state=pending", token)
                 .json()
-                .get("items")
-                .get(2)
-                .get("nextAttemptAt")
-                .asString();
+                .findValuesAsString("nextAttemptAt")
+                .getFirst();
         assertThat(ZonedDateTime.parse(due)
                         .withZoneSameInstant(ZoneId.of("Europe/London"))
                         .getDayOfWeek())
@@ -206,8 +237,81 @@ class EmailTest {
         service.bean(Dispatcher.class).wake();
 
         var mail = awaitMail("weekly@example.org", 2).get(1);
-        assertThat(mail.getSubject()).isEqualTo("3 changes to occupational standards");
-        assertThat(text(mail)).contains("OCC3003").contains("OCC3004").contains("approved");
+        assertThat(mail.getSubject()).isEqualTo("3 changes to 2 occupational standards");
+        assertThat(text(mail)).containsSubsequence("(OCC3003)", "Submitted", "Approved", "(OCC3004)", "Submitted");
+        assertThat(text(mail).split("\\(OCC3003\\)", -1))
+                .as("one heading for each standard")
+                .hasSize(2);
+    }
+
+    @Test
+    void aDailyDigestIsDueAtSevenAndWhatDoesNotFitFollowsAtOnce() throws Exception {
+        var token = RunningService.token("daily");
+        var location = subscribe("daily@example.org", "daily", token, "OCC3006");
+        confirm("daily@example.org");
+        for (int i = 0; i < 600; i++) announcer.submitted("OCC3006");
+        await().atMost(SOON).until(() -> pending(location) == 600);
+        var due = service.jdbc()
+                .sql("select due_at from lane where subscription = ? and lane = ''")
+                .param(subscription(location))
+                .query(OffsetDateTime.class)
+                .single()
+                .atZoneSameInstant(ZoneId.of("Europe/London"));
+        assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(7, 0));
+        assertThat(due).isBefore(ZonedDateTime.now(due.getZone()).plusDays(1).plusMinutes(1));
+
+        // The morning comes.
+        service.jdbc()
+                .sql("update lane set due_at = now() where subscription = ? and lane = ''")
+                .param(subscription(location))
+                .update();
+        service.bean(Dispatcher.class).wake();
+
+        var mails = awaitMail("daily@example.org", 3);
+        assertThat(mails.get(1).getSubject()).isEqualTo("500 changes to Title of OCC3006 (OCC3006)");
+        assertThat(mails.get(2).getSubject()).isEqualTo("100 changes to Title of OCC3006 (OCC3006)");
+        assertThat(pending(location)).isZero();
+        announcer.submitted("OCC3006");
+        await().atMost(SOON).until(() -> pending(location) == 1);
+        assertThat(mailTo("daily@example.org"))
+                .as("what comes later waits for the next morning")
+                .hasSize(3);
+    }
+
+    private static int pending(String location) {
+        return service.jdbc()
+                .sql("select count(*) from delivery where subscription = ? and state = 'pending'")
+                .param(subscription(location))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UUID subscription(String location) {
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void aMailThatIsSentTwiceSaysThatItIsTheSame() throws Exception {
+        var location = subscribe("twice@example.org", "immediate", RunningService.token("twice"), "OCC3007");
+        confirm("twice@example.org");
+        announcer.submitted("OCC3007");
+        awaitMail("twice@example.org", 2);
+        await().atMost(SOON).until(() -> pending(location) == 0);
+
+        // The server took the mail, and what was to be written down of it was lost.
+        service.jdbc()
+                .sql("update delivery set state = 'pending', finished_at = null where subscription = ? and lane = ''")
+                .param(subscription(location))
+                .update();
+        service.jdbc()
+                .sql("update lane set due_at = now() where subscription = ? and lane = ''")
+                .param(subscription(location))
+                .update();
+        service.bean(Dispatcher.class).wake();
+        var mails = awaitMail("twice@example.org", 3);
+
+        assertThat(mails.get(2).getMessageID()).isEqualTo(mails.get(1).getMessageID());
+        assertThat(mails.get(0).getMessageID()).isNotEqualTo(mails.get(1).getMessageID());
     }
 
     @Test
@@ -229,7 +333,13 @@ class EmailTest {
             var mail = awaitMail("owner@example.org", 2).get(1);
 
             assertThat(mail.getSubject()).isEqualTo("A subscription of yours was disabled");
-            assertThat(text(mail)).contains(webhook.json().get("id").asString());
+            var address = "http://localhost:8082/subscriptions/"
+                    + webhook.json().get("id").asString();
+            assertThat(text(mail))
+                    .as("what to do, as the address needs a token")
+                    .contains("curl -H \"Authorization: Bearer $TOKEN\" " + address + "/deliveries")
+                    .contains("-X PATCH -d '{\"status\":\"active\"}' " + address);
+            assertThat(part(mail, 1)).contains("-X PATCH").doesNotContain("href=\"" + address);
         }
     }
 

@@ -133,6 +133,83 @@ class FeedTest {
         assertThat(subjects(before, "&reference=OCC0304,OCC0301")).containsExactly("OCC0301", "OCC0304");
     }
 
+    @Test
+    void whoFollowsARouteOrALevelHearsWhatLeavesIt() {
+        var before = upToDate();
+        announcer.announce("OCC0311", "standards.standard.submitted.v1", 3, 9);
+        announcer.announce("OCC0311", "standards.standard.corrected.v1", 4, 12);
+        announcer.announce("OCC0311", "standards.standard.submitted.v1", 4, 12);
+        var end = upToDate();
+
+        assertThat(sequences(before, "&route=9")).containsExactly(1L, 2L);
+        assertThat(sequences(before, "&route=12")).containsExactly(2L, 3L);
+        assertThat(sequences(before, "&level=3&reference=OCC0311")).containsExactly(1L, 2L);
+        assertThat(sequences(before, "&route=9&level=3")).containsExactly(1L, 2L);
+        assertThat(service.get("/changes.atom?route=9").raw().body().split("<entry>", -1))
+                .hasSize(3);
+        assertThat(end).isNotEqualTo(before);
+    }
+
+    private static List<Long> sequences(String after, String filter) {
+        var sequences = new ArrayList<Long>();
+        service.get("/changes?after=" + after + filter)
+                .json()
+                .get("items")
+                .forEach(item -> sequences.add(item.get("sequence").asLong()));
+        return sequences;
+    }
+
+    @Test
+    void aPositionThatCannotBeIsSetAsideAndStopsNobody() {
+        upToDate();
+        var official = RunningService.ISSUER.token("official", Map.of("roles", List.of("official")));
+        announcer.send(announcer.at(999_999_999, "OCC0912"));
+        var parked = await().until(
+                        () -> service.get("/operations/parked", official).json().get("items"),
+                        items -> !items.isEmpty());
+
+        assertThat(parked).hasSize(1);
+        assertThat(parked.get(0).get("reference").asString()).isEqualTo("OCC0912");
+        assertThat(parked.get(0).get("explanation").asString())
+                .contains("The position 999999999 is")
+                .contains("at most 10000000 can still be on their way");
+        announcer.submitted("OCC0913");
+        upToDate();
+        assertThat(service.get("/operations/feed", official).json().get("missing"))
+                .isEmpty();
+        assertThat(service.post("/operations/parked/OCC0912/drop", official, "").status())
+                .isEqualTo(200);
+        announcer.submitted("OCC0913");
+        upToDate();
+    }
+
+    @Test
+    void ofAGapHoweverWideOnlyTheBeginningIsListed() {
+        upToDate();
+        var official = RunningService.ISSUER.token("official", Map.of("roles", List.of("official")));
+        service.jdbc().sql("""
+                insert into feed (position, id, source, type, subject, time, recorded_at, sequence, previous_sequence, title, data)
+                select 9000000, 'far', source, type, 'FAR', time, recorded_at, 1, 0, title, data from feed limit 1""").update();
+        service.jdbc()
+                .sql("insert into feed_hole (position) values (:position)")
+                .param("position", announcer.position() + 2)
+                .update();
+        try {
+            var missing = service.get("/operations/feed", official).json().get("missing");
+
+            assertThat(missing).hasSize(1_000);
+            assertThat(missing.get(0).asLong()).isEqualTo(announcer.position() + 1);
+            assertThat(missing.get(1).asLong()).isEqualTo(announcer.position() + 3);
+            assertThat(missing.get(999).asLong()).isEqualTo(announcer.position() + 1_001);
+        } finally {
+            service.jdbc().sql("delete from feed where id = 'far'").update();
+            service.jdbc()
+                    .sql("delete from feed_hole where position = :position")
+                    .param("position", announcer.position() + 2)
+                    .update();
+        }
+    }
+
     private static List<String> subjects(String after, String filter) {
         var subjects = new ArrayList<String>();
         service.get("/changes?after=" + after + filter)

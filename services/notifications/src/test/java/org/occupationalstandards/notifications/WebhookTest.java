@@ -142,6 +142,22 @@ class WebhookTest {
     }
 
     @Test
+    void whoFollowsARouteOrALevelHearsWhatLeavesIt() {
+        try (var ofRoute = new Receiver();
+                var ofLevel = new Receiver()) {
+            service.subscribe(ofRoute.url(), Map.of("routes", List.of(14)));
+            service.subscribe(ofLevel.url(), Map.of("levels", List.of(7)));
+            var begun = announcer.announce("OCC1251", "standards.standard.submitted.v1", 7, 14);
+            var moved = announcer.announce("OCC1251", "standards.standard.corrected.v1", 6, 15);
+            announcer.announce("OCC1251", "standards.standard.submitted.v1", 6, 15);
+            var last = announcer.announce("OCC1251", "standards.standard.corrected.v1", 7, 14);
+
+            awaitIds(ofRoute, begun.id(), moved.id(), last.id());
+            awaitIds(ofLevel, begun.id(), moved.id(), last.id());
+        }
+    }
+
+    @Test
     void anotherStandardIsNotHeldUp() {
         try (var receiver = new Receiver()) {
             receiver.behave(exchange -> exchange.sendResponseHeaders(503, -1));

@@ -161,7 +161,8 @@ public class Lanes {
     }
 
     /**
-     * The lane is free again: its turn comes at once where more waits, at its cadence where it has one.
+     * The lane is free again: its turn comes at once where more waits, at its cadence where it has one. What did not fit
+     * into a full mail does not wait for the next digest.
      *
      * @return whether more waits
      */
@@ -173,13 +174,17 @@ public class Lanes {
                         select from delivery d
                         where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending'))
                 where subscription = :subscription and lane = :lane
-                returning due_at is not null""".formatted(Cadences.NEXT))
+                returning due_at is not null""".formatted(full(consignment) ? "now()" : Cadences.NEXT))
                 .param("subscription", consignment.subscription())
                 .param("lane", consignment.lane())
                 .params(cadences.next())
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    private static boolean full(Consignment consignment) {
+        return consignment.items().size() >= MOST_GATHERED;
     }
 
     /** The lane is tried again after that pause. */

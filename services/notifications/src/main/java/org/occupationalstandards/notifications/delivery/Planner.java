@@ -12,8 +12,8 @@ public class Planner {
 
     private static final String WANTED = """
             (s.filter_references = '{}' or f.subject = any (s.filter_references))
-            and (s.filter_routes = '{}' or f.route = any (s.filter_routes))
-            and (s.filter_levels = '{}' or f.level = any (s.filter_levels))
+            and (s.filter_routes = '{}' or f.route = any (s.filter_routes) or f.former_route = any (s.filter_routes))
+            and (s.filter_levels = '{}' or f.level = any (s.filter_levels) or f.former_level = any (s.filter_levels))
             and (s.filter_types = '{}' or f.type = any (s.filter_types))""";
 
     /** What is planned for a paused or disabled subscription waits until it is resumed. */

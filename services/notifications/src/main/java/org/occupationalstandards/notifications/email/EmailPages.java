@@ -46,7 +46,8 @@ class EmailPages {
         return question("Do you want no more of this mail?", "End this subscription", subscription, token);
     }
 
-    @PostMapping(path = "/email/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
+    /** Whatever the sender accepts: mail providers press the button with all kinds of clients. */
+    @PostMapping("/email/unsubscribe")
     ModelAndView unsubscribe(@RequestParam UUID subscription, @RequestParam String token) {
         if (!mailboxes.has(subscription)) return ended();
         check(EmailLinks.Purpose.UNSUBSCRIBE, subscription, token);

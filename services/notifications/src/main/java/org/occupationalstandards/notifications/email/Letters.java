@@ -1,11 +1,16 @@
 package org.occupationalstandards.notifications.email;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.PublicAddresses;
 import org.occupationalstandards.notifications.delivery.Cadences;
@@ -14,6 +19,7 @@ import org.occupationalstandards.notifications.delivery.Consignment.Item;
 import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.FeedEntry;
+import org.occupationalstandards.notifications.feed.Told;
 import org.occupationalstandards.notifications.feed.Wording;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -44,7 +50,10 @@ class Letters {
     }
 
     /** One change as mail shows it. */
-    record Line(String title, String reference, String what, String when, String link) {}
+    record Line(String heading, String details, String what, String when, String link) {}
+
+    /** What changed in one standard. */
+    record Group(String title, String reference, String link, List<Line> lines) {}
 
     Mail write(Consignment consignment) {
         var about = consignment.items().getFirst();
@@ -61,7 +70,10 @@ class Letters {
                 consignment, "Confirm your e-mail subscription", "mail/confirmation", Map.of("confirm", confirm), null);
     }
 
+    /** The address is of no use in a browser, which has no token; so the letter says what to send there. */
     private Mail disabled(Consignment consignment, Item about) {
+        var address = addresses.publicUrl() + "/subscriptions/" + about.about();
+        var curl = "curl -H \"Authorization: Bearer $TOKEN\" ";
         return mail(
                 consignment,
                 "A subscription of yours was disabled",
@@ -69,36 +81,59 @@ class Letters {
                 Map.of(
                         "subscription",
                         about.about(),
-                        "address",
-                        addresses.publicUrl() + "/subscriptions/" + about.about()),
+                        "look",
+                        curl + address + "/deliveries",
+                        "resume",
+                        curl + "-H \"Content-Type: application/json\" -X PATCH -d '{\"status\":\"active\"}' " + address,
+                        "guide",
+                        addresses.publicUrl()),
                 null);
     }
 
     private Mail changes(Consignment consignment) {
-        var lines = lines(consignment);
+        var groups = groups(consignment);
+        var lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
         var unsubscribe = links.link(EmailLinks.Purpose.UNSUBSCRIBE, consignment.subscription(), secret(consignment));
         var subject = lines.size() == 1
-                ? lines.getFirst().title() + " (" + lines.getFirst().reference() + "): "
-                        + lines.getFirst().what()
-                : lines.size() + " changes to occupational standards";
+                ? lines.getFirst().heading()
+                : lines.size() + " changes to "
+                        + (groups.size() == 1
+                                ? groups.getFirst().title() + " ("
+                                        + groups.getFirst().reference() + ")"
+                                : groups.size() + " occupational standards");
         return mail(
-                consignment, subject, "mail/changes", Map.of("lines", lines, "unsubscribe", unsubscribe), unsubscribe);
+                consignment,
+                subject,
+                "mail/changes",
+                Map.of("groups", groups, "unsubscribe", unsubscribe),
+                unsubscribe);
     }
 
-    private List<Line> lines(Consignment consignment) {
+    /** By standard, in the order of the first change of each. */
+    private List<Group> groups(Consignment consignment) {
         var positions = consignment.items().stream()
                 .map(item -> Objects.requireNonNull(item.position()))
                 .toList();
-        return feed.at(positions).stream().map(this::line).toList();
+        var groups = new LinkedHashMap<String, Group>();
+        feed.forEach(positions, entry -> {
+            var before = groups.get(entry.subject());
+            var lines = new ArrayList<Line>(before == null ? List.of() : before.lines());
+            lines.add(line(entry));
+            groups.put(
+                    entry.subject(),
+                    new Group(entry.title(), entry.subject(), addresses.occupation(entry.subject()), lines));
+        });
+        return List.copyOf(groups.values());
     }
 
     private Line line(FeedEntry entry) {
+        var told = Told.of(entry);
         return new Line(
-                entry.title(),
-                entry.subject(),
+                Wording.heading(entry, told),
+                Wording.details(told),
                 Wording.of(entry.type()),
                 day.format(entry.recordedAt()),
-                addresses.occupation(entry.subject()));
+                told.page(addresses.occupation(entry.subject())));
     }
 
     private Mail mail(
@@ -110,11 +145,21 @@ class Letters {
         var context = new Context(Locale.UK, model);
         context.setVariable("subject", subject);
         return new Mail(
+                id(consignment),
                 consignment.target(),
                 subject,
                 templates.process(template + ".txt", context),
                 templates.process(template, context),
                 unsubscribe);
+    }
+
+    /** The same whenever the same is sent again, so that a mail program can tell a duplicate. */
+    private static String id(Consignment consignment) {
+        var deliveries = consignment.items().stream()
+                .map(item -> item.delivery().toString())
+                .collect(Collectors.joining(" "));
+        return UUID.nameUUIDFromBytes(deliveries.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static byte[] secret(Consignment consignment) {

@@ -1,6 +1,7 @@
 package org.occupationalstandards.notifications.email;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -26,6 +27,7 @@ class SmtpOutbox implements Outbox {
             parts.setTo(mail.recipient());
             parts.setSubject(mail.subject());
             parts.setText(mail.text(), mail.html());
+            message.setHeader("Message-ID", "<" + mail.id() + "@" + domain() + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
             if (mail.unsubscribe() != null) {
                 // RFC 8058: the reader's mail program ends the subscription without showing them a page.
@@ -36,5 +38,11 @@ class SmtpOutbox implements Outbox {
             throw new MailPreparationException(malformed);
         }
         server.send(message);
+    }
+
+    /** Of the sender. */
+    private String domain() throws MessagingException {
+        var address = new InternetAddress(settings.from()).getAddress();
+        return address.substring(address.indexOf('@') + 1);
     }
 }

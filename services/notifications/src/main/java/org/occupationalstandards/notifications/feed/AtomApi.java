@@ -2,6 +2,13 @@ package org.occupationalstandards.notifications.feed;
 
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -16,6 +23,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The change feed for feed readers: the newest first, in pages (RFC 5005), for all or for one route or standard. */
 @RestController
+@Tag(name = "Changes")
 class AtomApi {
 
     private static final int USUAL_PAGE = 50;
@@ -32,7 +40,32 @@ class AtomApi {
     }
 
     @GetMapping(path = "/changes.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
-    ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters, WebRequest request)
+    @Operation(
+            summary = "Changes for feed readers, as Atom",
+            description = "Newest first, in pages (RFC 5005): the link next leads to older ones.")
+    @Parameter(
+            name = "before",
+            in = ParameterIn.QUERY,
+            description = "From the link next of a page; the newest where it is not given",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Most entries on the page",
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "" + LONGEST_PAGE,
+                            defaultValue = "" + USUAL_PAGE))
+    @FilterParameters
+    @ApiResponse(
+            responseCode = "200",
+            description = "An Atom feed (RFC 4287)",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "The page is the one of If-None-Match", content = @Content)
+    ResponseEntity<byte[]> atom(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, WebRequest request)
             throws FeedException {
         var query = FeedQuery.filtered(parameters, Set.of("before", "limit"));
         boolean newest = !parameters.containsKey("before");

@@ -32,7 +32,7 @@ class AtomFeeds {
     /** @param entries the newest first; fewer than {@code limit} on the last page */
     Feed feed(MultiValueMap<String, String> parameters, Filter filter, List<FeedEntry> entries, int limit) {
         var feed = new Feed("atom_1.0");
-        feed.setId(address(parameters, null));
+        feed.setId(id(filter));
         feed.setTitle(title(filter));
         var author = new Person();
         author.setName("Occupational standards");
@@ -61,11 +61,13 @@ class AtomFeeds {
     private Entry entry(FeedEntry change) {
         var entry = new Entry();
         entry.setId(urn(change.id()));
-        entry.setTitle(change.title() + " (" + change.subject() + "): " + Wording.of(change.type()));
+        var told = Told.of(change);
+        entry.setTitle(Wording.heading(change, told));
         var recorded = Date.from(change.recordedAt());
         entry.setPublished(recorded);
         entry.setUpdated(recorded);
-        entry.setAlternateLinks(List.of(link("alternate", addresses.occupation(change.subject()), MediaTypes.HTML)));
+        entry.setAlternateLinks(
+                List.of(link("alternate", told.page(addresses.occupation(change.subject())), MediaTypes.HTML)));
         var page = addresses.publicUrl() + "/changes?limit=1&after=" + new Cursor(change.position() - 1);
         entry.setOtherLinks(List.of(link("related", page, MediaTypes.JSON)));
         var category = new Category();
@@ -73,7 +75,8 @@ class AtomFeeds {
         entry.setCategories(List.of(category));
         var summary = new Content();
         summary.setType("text");
-        summary.setValue(Wording.sentence(change));
+        var details = Wording.details(told);
+        summary.setValue(details.isEmpty() ? Wording.heading(change, told) : details);
         entry.setSummary(summary);
         return entry;
     }
@@ -89,6 +92,20 @@ class AtomFeeds {
         return parts.isEmpty()
                 ? "Changes to occupational standards"
                 : "Changes to occupational standards: " + String.join(", ", parts);
+    }
+
+    /** The same for the same filter, whatever the size of the pages and the order of the parameters. */
+    private String id(Filter filter) {
+        var address = UriComponentsBuilder.fromUri(addresses.publicUrl()).path("/changes.atom");
+        add(address, "reference", filter.references());
+        add(address, "route", filter.routes());
+        add(address, "level", filter.levels());
+        add(address, "type", filter.types());
+        return address.encode().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, List<?> values) {
+        if (!values.isEmpty()) address.queryParam(name, values.stream().sorted().toArray());
     }
 
     private String address(MultiValueMap<String, String> parameters, @Nullable String before) {

@@ -1,5 +1,12 @@
 package org.occupationalstandards.notifications.feed;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.CacheControl;
@@ -13,6 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The change feed for those who come and ask. */
 @RestController
+@Tag(name = "Changes")
 class ChangesApi {
 
     private static final int USUAL_PAGE = 100;
@@ -36,7 +44,38 @@ class ChangesApi {
     }
 
     @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> changes(@RequestParam MultiValueMap<String, String> parameters, WebRequest request)
+    @Operation(
+            summary = "What has changed since a cursor",
+            description =
+                    "Oldest first, without gaps. A full page never changes; an empty one says where to ask again.")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "The next of a page or of a snapshot; from the beginning where it is not given",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Most changes on the page; large ones may make it shorter",
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "" + LONGEST_PAGE,
+                            defaultValue = "" + USUAL_PAGE))
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "Seconds to wait for a change where there is none yet",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "" + LONGEST_WAIT_SECONDS, defaultValue = "0"))
+    @FilterParameters
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = Answers.Changes.class)))
+    @ApiResponse(responseCode = "304", description = "The page is the one of If-None-Match", content = @Content)
+    ResponseEntity<byte[]> changes(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, WebRequest request)
             throws InterruptedException {
         var query = FeedQuery.filtered(parameters, Set.of("after", "limit", "wait"));
         var after = query.cursor("after", Cursor.START, horizon);

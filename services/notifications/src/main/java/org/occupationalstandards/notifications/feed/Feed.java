@@ -7,10 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -24,6 +28,9 @@ public class Feed {
     /** Rows looked at together when the unbroken run is followed. */
     private static final int RUN = 10_000;
 
+    /** Bytes of data that are read together where one look into the database would do. */
+    private static final long READ_TOGETHER = 4L << 20;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
 
@@ -32,13 +39,43 @@ public class Feed {
         this.batches = batches;
     }
 
-    /** Adds the entries. One that is there already stays as it is. */
+    /**
+     * Adds the entries, each after those of the same standard that are there and before it in the list, from which it takes
+     * where the standard came from. One that is there already stays as it is.
+     */
     public void add(List<FeedEntry> entries) {
+        if (entries.isEmpty()) return;
+        var last = lastOf(entries.stream().map(FeedEntry::subject).distinct().toList());
+        var following = new ArrayList<FeedEntry>();
+        for (var entry : entries) {
+            var before = last.put(entry.subject(), new Place(entry.route(), entry.level()));
+            following.add(before == null ? entry : entry.after(before.route(), before.level()));
+        }
+        insert(following);
+    }
+
+    private record Place(@Nullable Integer route, @Nullable Integer level) {}
+
+    /** Where each of these standards was by what was announced of it last. */
+    private Map<String, Place> lastOf(List<String> subjects) {
+        var places = new HashMap<String, Place>();
+        jdbc.sql("""
+                        select last.subject, last.route, last.level from unnest(:subjects::text[]) of_standard (subject)
+                        cross join lateral (select subject, route, level from feed f where f.subject = of_standard.subject
+                                            order by sequence desc limit 1) last""").param("subjects", subjects.toArray(String[]::new)).query((RowCallbackHandler) row -> places.put(
+                row.getString("subject"),
+                new Place(row.getObject("route", Integer.class), row.getObject("level", Integer.class))));
+        return places;
+    }
+
+    private void insert(List<FeedEntry> entries) {
         batches.batchUpdate("""
                 insert into feed (position, id, source, type, subject, time, recorded_at, sequence,
-                                  previous_sequence, dataschema, trace_parent, route, level, title, data)
+                                  previous_sequence, dataschema, trace_parent, route, former_route, level, former_level,
+                                  title, data)
                 values (:position, :id, :source, :type, :subject, :time, :recordedAt, :sequence,
-                        :previousSequence, :dataschema, :traceParent, :route, :level, :title, :data)
+                        :previousSequence, :dataschema, :traceParent, :route, :formerRoute, :level, :formerLevel,
+                        :title, :data)
                 on conflict (position) do nothing""", entries.stream().map(Feed::row).toArray(SqlParameterSource[]::new));
     }
 
@@ -56,7 +93,9 @@ public class Feed {
                 .addValue("dataschema", entry.dataschema())
                 .addValue("traceParent", entry.traceParent())
                 .addValue("route", entry.route())
+                .addValue("formerRoute", entry.formerRoute())
                 .addValue("level", entry.level())
+                .addValue("formerLevel", entry.formerLevel())
                 .addValue("title", entry.title())
                 .addValue("data", entry.data());
     }
@@ -79,13 +118,23 @@ public class Feed {
     /**
      * Positions after {@code known} at which nothing stands though something stands later, lowest first: what is still on
      * its way, and what will never come. What waits for an operator is not among them; it is released or dropped.
+     * However wide a gap is, no more than {@code limit} places of it are looked at.
      */
     public List<Long> missing(long known, int limit) {
         return jdbc.sql("""
-                        select place from generate_series(:known::bigint + 1, (select max(position) from feed)) place
-                        where not exists (select from feed where position = place)
-                          and not exists (select from feed_hole where position = place)
-                          and not exists (select from intake_parked where headers ->> 'ce_position' = place::text)
+                        with there as (
+                            select :known::bigint as position
+                            union select position from feed where position > :known
+                            union select position from (
+                                select position from feed_hole
+                                union all select (headers ->> 'ce_position')::bigint from intake_parked
+                                          where headers ->> 'ce_position' ~ '^[0-9]{1,18}$') no_matter
+                            where position > :known and position < (select max(position) from feed)),
+                        gap as (
+                            select position as before, lead(position) over (order by position) as next from there)
+                        select place from gap
+                        cross join lateral generate_series(before + 1, least(next - 1, before + :limit)) place
+                        where next > before + 1
                         order by place limit :limit""")
                 .param("known", known)
                 .param("limit", limit)
@@ -101,8 +150,30 @@ public class Feed {
                 .optional();
     }
 
-    /** The entries at those positions, oldest first. */
-    public List<FeedEntry> at(Collection<Long> positions) {
+    /** Hands over the entries at those positions, oldest first. Not all of them are in memory at once: they may be large. */
+    public void forEach(Collection<Long> positions, Consumer<FeedEntry> taker) {
+        if (positions.isEmpty()) return;
+        record Size(long position, long bytes) {}
+        var sizes =
+                jdbc.sql("""
+                        select position, octet_length(data) as bytes from feed
+                        where position in (:positions) order by position""").param("positions", positions).query(Size.class).list();
+        var together = new ArrayList<Long>();
+        long bytes = 0;
+        for (var size : sizes) {
+            if (bytes + size.bytes() > READ_TOGETHER && !together.isEmpty()) {
+                at(together).forEach(taker);
+                together.clear();
+                bytes = 0;
+            }
+            together.add(size.position());
+            bytes += size.bytes();
+        }
+        at(together).forEach(taker);
+    }
+
+    private List<FeedEntry> at(Collection<Long> positions) {
+        if (positions.isEmpty()) return List.of();
         return jdbc.sql("select * from feed where position in (:positions) order by position")
                 .param("positions", positions)
                 .query(Feed::entry)
@@ -168,10 +239,10 @@ public class Feed {
     private List<FeedEntry> select(String range, String order, Filter filter, int limit, long after, long through) {
         var conditions = new ArrayList<>(List.of(range));
         var parameters = new LinkedHashMap<String, Object>();
-        narrow("subject", filter.references(), conditions, parameters);
-        narrow("route", filter.routes(), conditions, parameters);
-        narrow("level", filter.levels(), conditions, parameters);
-        narrow("type", filter.types(), conditions, parameters);
+        narrow("subject in (:subject)", "subject", filter.references(), conditions, parameters);
+        narrow("(route in (:route) or former_route in (:route))", "route", filter.routes(), conditions, parameters);
+        narrow("(level in (:level) or former_level in (:level))", "level", filter.levels(), conditions, parameters);
+        narrow("type in (:type)", "type", filter.types(), conditions, parameters);
         return jdbc.sql("select * from feed where " + String.join(" and ", conditions) + " order by " + order
                         + " limit :limit")
                 .params(parameters)
@@ -182,10 +253,11 @@ public class Feed {
                 .list();
     }
 
-    private static void narrow(String column, List<?> values, List<String> conditions, Map<String, Object> parameters) {
+    private static void narrow(
+            String condition, String name, List<?> values, List<String> conditions, Map<String, Object> parameters) {
         if (values.isEmpty()) return;
-        conditions.add(column + " in (:" + column + ")");
-        parameters.put(column, values);
+        conditions.add(condition);
+        parameters.put(name, values);
     }
 
     private static FeedEntry entry(ResultSet row, int number) throws SQLException {
@@ -202,7 +274,9 @@ public class Feed {
                 row.getString("dataschema"),
                 row.getString("trace_parent"),
                 row.getObject("route", Integer.class),
+                row.getObject("former_route", Integer.class),
                 row.getObject("level", Integer.class),
+                row.getObject("former_level", Integer.class),
                 row.getString("title"),
                 row.getBytes("data"));
     }

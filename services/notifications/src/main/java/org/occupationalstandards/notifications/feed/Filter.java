@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Which announcements somebody wants. Each list that is not empty must hold the announcement's value; an empty one lets
- * everything through.
+ * everything through. Of routes and levels the one that a standard leaves counts as well: who follows it hears where it
+ * went.
  *
  * @param references of standards, such as OCC0218
  * @param routes ids, 1 to 15

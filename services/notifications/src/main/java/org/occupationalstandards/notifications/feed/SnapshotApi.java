@@ -1,5 +1,11 @@
 package org.occupationalstandards.notifications.feed;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -18,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * here has been seen.
  */
 @RestController
+@Tag(name = "Changes")
 class SnapshotApi {
 
     /** At once; each may keep a file on disk that newer ones have replaced, for as long as it likes to read. */
@@ -34,14 +41,35 @@ class SnapshotApi {
 
     /** {@code {"next": cursor, "items": [occupation, ...]}}, in the order of references. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
-    void json(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
+    @Operation(
+            summary = "Everything as it is now, and the cursor to go on from",
+            description =
+                    "What was announced after the cursor may be in it already: a change whose sequence is not greater"
+                            + " than that of the occupation here has been seen.")
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "All occupations; as application/x-ndjson the cursor on the first line, then one occupation a line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Answers.Snapshot.class)),
+                @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string"))
+            })
+    void json(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
         FeedQuery.refuseAny(parameters);
         send(Snapshots.Form.JSON, MediaType.APPLICATION_JSON_VALUE, response);
     }
 
     /** The cursor as {@code {"next": cursor}} on the first line, then one occupation a line. */
     @GetMapping(path = "/snapshot", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void lines(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    @Operation(hidden = true)
+    void lines(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
             throws IOException {
         FeedQuery.refuseAny(parameters);
         send(Snapshots.Form.LINES, MediaType.APPLICATION_NDJSON_VALUE, response);

@@ -1,5 +1,10 @@
 package org.occupationalstandards.notifications.guide;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Serves what the contracts module publishes, where each event's {@code dataschema} points, and explains it on a page. */
 @Controller
+@Tag(name = "Contracts")
 class ContractsApi {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+\\.json");
@@ -39,6 +45,7 @@ class ContractsApi {
     }
 
     /** One of the page's examples, as a file to keep and run. */
+    @Operation(hidden = true)
     @GetMapping(path = "/guide/{name}", produces = "text/plain;charset=UTF-8")
     ResponseEntity<String> snippet(@PathVariable String name) {
         var snippet = snippets.all().get(name);
@@ -46,11 +53,21 @@ class ContractsApi {
         return ResponseEntity.ok().cacheControl(AN_HOUR).body(snippet);
     }
 
+    @Operation(summary = "The change stream as AsyncAPI 3 describes it")
+    @ApiResponse(
+            responseCode = "200",
+            description = "AsyncAPI",
+            content = @Content(mediaType = "application/yaml", schema = @Schema(type = "string")))
     @GetMapping(path = "/asyncapi.yaml", produces = "application/yaml")
     ResponseEntity<Resource> asyncApi() {
         return published("contracts/asyncapi.yaml", MediaType.APPLICATION_YAML);
     }
 
+    @Operation(summary = "JSON Schema of a type of announcement", description = "Where dataschema points")
+    @ApiResponse(
+            responseCode = "200",
+            description = "JSON Schema",
+            content = @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")))
     @GetMapping(
             path = "/schemas/{name}",
             produces = {"application/schema+json", "application/json"})
@@ -58,6 +75,11 @@ class ContractsApi {
         return published("contracts/schemas/" + checked(name), MediaType.valueOf("application/schema+json"));
     }
 
+    @Operation(summary = "Example of the data of a type of announcement")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Data of an announcement",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     @GetMapping(path = "/examples/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Resource> example(@PathVariable String name) {
         return published("contracts/examples/" + checked(name), MediaType.APPLICATION_JSON);

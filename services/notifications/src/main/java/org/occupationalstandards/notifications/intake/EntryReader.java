@@ -52,7 +52,9 @@ class EntryReader {
                 incoming.attributes().get("dataschema"),
                 incoming.traceparent(),
                 number(data.path("route").path("id")),
+                null,
                 number(data.path("level")),
+                null,
                 data.path("title").asString(incoming.subject()),
                 incoming.bytes());
     }

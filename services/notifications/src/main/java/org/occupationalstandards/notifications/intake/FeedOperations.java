@@ -1,5 +1,8 @@
 package org.occupationalstandards.notifications.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.Horizon;
@@ -18,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
  * itself, so that whoever knows that it will not come has to name its position.
  */
 @RestController
+@Tag(name = "Operations")
+@SecurityRequirement(name = "bearer")
 @RequestMapping(path = "/operations/feed", produces = "application/json")
 class FeedOperations {
 
@@ -47,6 +52,7 @@ class FeedOperations {
     record Standing(long horizon, long last, List<Long> missing, long heldBackSeconds) {}
 
     @GetMapping
+    @Operation(summary = "How far the feed may be read, and what it waits for")
     Standing standing() {
         horizon.advance();
         long position = horizon.position();
@@ -59,6 +65,7 @@ class FeedOperations {
 
     /** The feed goes on without it. Should it come after all, readers that have passed its place do not see it. */
     @PostMapping("/missing/{position}/leave-out")
+    @Operation(summary = "Wait no longer for what stood at that position")
     Standing leaveOut(@PathVariable long position) {
         if (!feed.missing(position - 1, 1).equals(List.of(position))) {
             throw ProblemException.of(

@@ -11,6 +11,7 @@ import org.occupationalstandards.notifications.feed.FeedEntry;
 import org.occupationalstandards.notifications.feed.Horizon;
 import org.occupationalstandards.platform.intake.Arrival;
 import org.occupationalstandards.platform.intake.Incoming;
+import org.occupationalstandards.platform.intake.Reason;
 import org.occupationalstandards.platform.intake.Recipient;
 import org.occupationalstandards.platform.intake.Unreadable;
 import org.springframework.stereotype.Component;
@@ -30,18 +31,35 @@ class FeedRecipient implements Recipient<Received> {
     private final Planner planner;
     private final Horizon horizon;
     private final Bell bell;
+    private final FeedSettings settings;
 
-    FeedRecipient(EntryReader reader, Feed feed, CurrentStates states, Planner planner, Horizon horizon, Bell bell) {
+    FeedRecipient(
+            EntryReader reader,
+            Feed feed,
+            CurrentStates states,
+            Planner planner,
+            Horizon horizon,
+            Bell bell,
+            FeedSettings settings) {
         this.reader = reader;
         this.feed = feed;
         this.states = states;
         this.planner = planner;
         this.horizon = horizon;
         this.bell = bell;
+        this.settings = settings;
     }
 
     @Override
     public Received read(Incoming incoming) throws Unreadable {
+        long ahead = incoming.position() - horizon.position();
+        if (ahead > settings.furthestAhead()) {
+            throw new Unreadable(
+                    Reason.MALFORMED_ATTRIBUTES,
+                    "The position " + incoming.position() + " is " + ahead
+                            + " beyond what can be read of the feed; at most " + settings.furthestAhead()
+                            + " can still be on their way");
+        }
         return reader.read(incoming);
     }
 
@@ -50,8 +68,9 @@ class FeedRecipient implements Recipient<Received> {
         var entries =
                 arrivals.stream().map(arrival -> arrival.announcement().entry()).toList();
         feed.add(entries);
-        fold(arrivals.stream().map(Arrival::announcement).toList());
         planner.plan(entries.stream().map(FeedEntry::position).toList());
+        // After the planning, which takes the lock that whoever makes the states anew holds.
+        fold(arrivals.stream().map(Arrival::announcement).toList());
         ringAfterCommit();
     }
 

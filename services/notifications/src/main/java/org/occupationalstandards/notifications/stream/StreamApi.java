@@ -1,6 +1,13 @@
 package org.occupationalstandards.notifications.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +18,7 @@ import org.occupationalstandards.notifications.feed.Cursor;
 import org.occupationalstandards.notifications.feed.FeedPages;
 import org.occupationalstandards.notifications.feed.FeedQuery;
 import org.occupationalstandards.notifications.feed.Filter;
+import org.occupationalstandards.notifications.feed.FilterParameters;
 import org.occupationalstandards.notifications.feed.Horizon;
 import org.occupationalstandards.platform.problem.StandardProblem;
 import org.springframework.http.MediaType;
@@ -25,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * kept for a client but its cursor, so one that reads slowly costs no more than one that reads fast.
  */
 @RestController
+@Tag(name = "Changes")
 class StreamApi {
 
     /** Written at once; a client that is far behind gets many of these. */
@@ -44,9 +53,27 @@ class StreamApi {
     }
 
     @GetMapping(path = "/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Changes as they happen, as server-sent events",
+            description =
+                    "The data of each event is a Change as GET /changes shows it, its id the cursor to go on from."
+                            + " Comments break the silence, and move the cursor past what the filter leaves out.")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "Cursor to begin after; what is announced from now on where it is not given",
+            schema = @Schema(type = "string"))
+    @FilterParameters
+    @ApiResponse(
+            responseCode = "200",
+            description = "A stream that does not end by itself",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     void stream(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(description = "Id of the last event that was heard; counts before after")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable
+                    String lastEventId,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         var query = FeedQuery.filtered(parameters, Set.of("after"));

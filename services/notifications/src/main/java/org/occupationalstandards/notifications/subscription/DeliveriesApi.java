@@ -1,5 +1,11 @@
 package org.occupationalstandards.notifications.subscription;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was delivered to one subscription of the caller, and how to have it delivered again. */
 @RestController
+@Tag(name = "Deliveries")
+@SecurityRequirement(name = "bearer")
 @RequestMapping(path = "/subscriptions/{id}", produces = "application/json")
 class DeliveriesApi {
 
@@ -52,11 +60,17 @@ class DeliveriesApi {
     record Page(List<PlannedDelivery> items, @Nullable UUID next) {}
 
     @GetMapping("/deliveries")
+    @Operation(summary = "What was and is to be delivered, the newest first")
     Page deliveries(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable UUID before,
-            @RequestParam(defaultValue = "50") int limit,
+            @Parameter(schema = @Schema(allowableValues = {"pending", "delivered", "failed"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
+                    UUID before,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + LONGEST_PAGE)) @RequestParam(defaultValue = "50")
+                    int limit,
             CurrentCaller caller) {
         var subscription = own.subscription(caller, id);
         var faults = new ArrayList<Fault>();
@@ -72,12 +86,14 @@ class DeliveriesApi {
     }
 
     @GetMapping("/deliveries/{delivery}")
+    @Operation(summary = "One delivery with its attempts")
     PlannedDelivery delivery(@PathVariable UUID id, @PathVariable UUID delivery, CurrentCaller caller) {
         return find(own.subscription(caller, id), delivery);
     }
 
     /** Delivers it once more, under the same id. */
     @PostMapping("/deliveries/{delivery}/redeliver")
+    @Operation(summary = "Deliver it once more, under the same id")
     @ResponseStatus(HttpStatus.ACCEPTED)
     PlannedDelivery redeliver(@PathVariable UUID id, @PathVariable UUID delivery, CurrentCaller caller) {
         var subscription = own.subscription(caller, id);
@@ -91,6 +107,7 @@ class DeliveriesApi {
     record Replayed(int planned) {}
 
     @PostMapping(path = "/replay", consumes = "application/json")
+    @Operation(summary = "Deliver a stretch of the feed again, in order")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Replayed replay(@PathVariable UUID id, @RequestBody Replays.Range range, CurrentCaller caller) {
         var planned = replays.replay(own.subscription(caller, id).id(), range);
@@ -100,6 +117,8 @@ class DeliveriesApi {
 
     /** Delivers a test that announces nothing. */
     @PostMapping("/test")
+    @Operation(summary = "Deliver a test that announces nothing")
+    @ApiResponse(responseCode = "202", description = "Planned", useReturnTypeSchema = true)
     ResponseEntity<PlannedDelivery> test(@PathVariable UUID id, CurrentCaller caller) {
         var subscription = own.subscription(caller, id);
         if (subscription.channel() != Subscription.Channel.WEBHOOK) {

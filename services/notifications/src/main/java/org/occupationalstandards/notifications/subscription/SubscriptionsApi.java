@@ -1,5 +1,9 @@
 package org.occupationalstandards.notifications.subscription;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Subscriptions of the caller. */
 @RestController
+@Tag(name = "Subscriptions")
+@SecurityRequirement(name = "bearer")
 @RequestMapping(path = "/subscriptions", produces = "application/json")
 class SubscriptionsApi {
 
@@ -53,6 +59,11 @@ class SubscriptionsApi {
     record Listing(List<SubscriptionView> items, int total) {}
 
     @PostMapping(consumes = "application/json")
+    @Operation(
+            summary = "Subscribe a webhook or a mailbox",
+            description =
+                    "The secret of a webhook is in this answer only. A mailbox gets mail once its owner has confirmed.")
+    @ApiResponse(responseCode = "201", description = "Subscribed", useReturnTypeSchema = true)
     ResponseEntity<SubscriptionView> subscribe(@RequestBody SubscriptionRequest request, CurrentCaller caller) {
         request.check(urls);
         return request.isMail() ? mail(request, caller) : webhook(request, caller);
@@ -84,6 +95,7 @@ class SubscriptionsApi {
     }
 
     @GetMapping
+    @Operation(summary = "The subscriptions of the caller")
     Listing list(CurrentCaller caller) {
         var items = subscriptions.of(caller.subject()).stream()
                 .map(subscription -> SubscriptionView.of(subscription, null))
@@ -92,6 +104,7 @@ class SubscriptionsApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One subscription of the caller")
     SubscriptionView one(@PathVariable UUID id, CurrentCaller caller) {
         return SubscriptionView.of(own.subscription(caller, id), null);
     }
@@ -102,6 +115,7 @@ class SubscriptionsApi {
      */
     record Change(@Nullable String status, @Nullable FilterRequest filter) {}
 
+    @Operation(summary = "Pause or resume a subscription, or replace its filter")
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
@@ -125,6 +139,7 @@ class SubscriptionsApi {
     }
 
     @DeleteMapping("/{id}")
+    @Operation(summary = "End a subscription")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable UUID id, CurrentCaller caller) {
         subscribing.end(own.subscription(caller, id).id());
@@ -134,6 +149,9 @@ class SubscriptionsApi {
     record NewSecret(String secret, @Nullable Instant previousSecretUntil) {}
 
     @PostMapping("/{id}/secret")
+    @Operation(
+            summary = "A new secret for a webhook",
+            description = "Both sign for a while, so that no delivery fails while the receiver is changed over.")
     NewSecret rotateSecret(@PathVariable UUID id, CurrentCaller caller) {
         var subscription = own.subscription(caller, id);
         if (subscription.channel() != Subscription.Channel.WEBHOOK) {
