@@ -66,6 +66,7 @@ class AccessTest {
         for (var operation : List.of(
                 "GET /operations/feed",
                 "POST /operations/feed/missing/{position}/leave-out",
+                "POST /operations/feed/fold-again",
                 "GET /operations/parked",
                 "POST /operations/parked/{reference}/release",
                 "POST /operations/parked/{reference}/drop")) {

@@ -270,7 +270,7 @@ class EmailTest {
         var mails = awaitMail("daily@example.org", 3);
         assertThat(mails.get(1).getSubject()).isEqualTo("500 changes to Title of OCC3006 (OCC3006)");
         assertThat(mails.get(2).getSubject()).isEqualTo("100 changes to Title of OCC3006 (OCC3006)");
-        assertThat(pending(location)).isZero();
+        await().atMost(SOON).until(() -> pending(location) == 0);
         announcer.submitted("OCC3006");
         await().atMost(SOON).until(() -> pending(location) == 1);
         assertThat(mailTo("daily@example.org"))

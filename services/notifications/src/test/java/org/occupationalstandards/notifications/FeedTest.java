@@ -33,7 +33,9 @@ class FeedTest {
     @BeforeAll
     static void start() {
         broker = Testbed.ownBroker();
-        service = RunningService.start(Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()));
+        service = RunningService.start(
+                Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()),
+                "notifications.readers.snapshots-per-address=100");
         announcer = new Announcer(broker.bootstrapServers());
         announcer.submitted("OCC0001");
         upToDate();

@@ -33,7 +33,8 @@ class StreamTest {
         broker = Testbed.ownBroker();
         service = RunningService.start(
                 Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()),
-                "notifications.stream.heartbeat=300ms");
+                "notifications.stream.heartbeat=300ms",
+                "notifications.stream.clients-per-address=1000");
         announcer = new Announcer(broker.bootstrapServers());
     }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.CacheControl;
@@ -33,14 +34,20 @@ class ChangesApi {
     private static final CacheControl FULL_PAGE =
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic().immutable();
 
+    /** Until somebody has been answered who waits. */
+    private static final Duration WHEN_FULL = Duration.ofSeconds(5);
+
     private static final CacheControl LAST_PAGE = CacheControl.noCache().cachePublic();
 
     private final FeedPages pages;
     private final Horizon horizon;
+    private final Places places;
 
-    ChangesApi(FeedPages pages, Horizon horizon) {
+    ChangesApi(FeedPages pages, Horizon horizon, ReaderSettings settings) {
         this.pages = pages;
         this.horizon = horizon;
+        this.places = new Places(
+                settings.waiting(), settings.waitingPerAddress(), WHEN_FULL, "Without wait, the answer comes at once.");
     }
 
     @GetMapping(path = "/changes", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -75,7 +82,9 @@ class ChangesApi {
             content = @Content(schema = @Schema(implementation = Answers.Changes.class)))
     @ApiResponse(responseCode = "304", description = "The page is the one of If-None-Match", content = @Content)
     ResponseEntity<byte[]> changes(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, WebRequest request)
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            WebRequest request,
+            HttpServletRequest client)
             throws InterruptedException {
         var query = FeedQuery.filtered(parameters, Set.of("after", "limit", "wait"));
         var after = query.cursor("after", Cursor.START, horizon);
@@ -83,14 +92,20 @@ class ChangesApi {
         int wait = query.number("wait", 0, 0, LONGEST_WAIT_SECONDS);
         var filter = query.filter();
         query.check();
-        return answer(page(after, limit, filter, Duration.ofSeconds(wait)), request);
+        var page = pages.after(after, limit, filter, FeedPages.Form.JSON);
+        if (page.empty() && wait > 0) {
+            try (var place = places.take(client)) {
+                page = await(after, limit, filter, Duration.ofSeconds(wait));
+            }
+        }
+        return answer(page, request);
     }
 
     /** The page, once there is something on it or the time is up. */
-    private FeedPages.Page page(Cursor after, int limit, Filter filter, Duration wait) throws InterruptedException {
+    private FeedPages.Page await(Cursor after, int limit, Filter filter, Duration wait) throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
         var page = pages.after(after, limit, filter, FeedPages.Form.JSON);
-        while (page.empty() && !wait.isZero()) {
+        while (page.empty()) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
             if (!left.isPositive() || !horizon.awaitBeyond(page.next().position(), left)) break;
             page = pages.after(after, limit, filter, FeedPages.Form.JSON);

@@ -150,6 +150,23 @@ public class Feed {
                 .optional();
     }
 
+    /** References of standards that the feed tells of, in their order, after that one. */
+    public List<String> subjectsAfter(String reference, int limit) {
+        return jdbc.sql("select distinct subject from feed where subject > :reference order by subject limit :limit")
+                .param("reference", reference)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Where the announcements of these standards stand, oldest first. */
+    public List<Long> positionsOf(Collection<String> references) {
+        return jdbc.sql("select position from feed where subject in (:references) order by position")
+                .param("references", references)
+                .query(Long.class)
+                .list();
+    }
+
     /** Hands over the entries at those positions, oldest first. Not all of them are in memory at once: they may be large. */
     public void forEach(Collection<Long> positions, Consumer<FeedEntry> taker) {
         if (positions.isEmpty()) return;

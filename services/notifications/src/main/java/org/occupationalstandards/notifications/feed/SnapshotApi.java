@@ -6,12 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import org.occupationalstandards.platform.problem.ProblemException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,16 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Changes")
 class SnapshotApi {
 
-    /** At once; each may keep a file on disk that newer ones have replaced, for as long as it likes to read. */
-    static final int MOST_READERS = 20;
-
-    private static final String TRY_AGAIN_AFTER_SECONDS = "10";
+    private static final Duration WHEN_FULL = Duration.ofSeconds(10);
 
     private final Snapshots snapshots;
-    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private final Places places;
 
-    SnapshotApi(Snapshots snapshots) {
+    SnapshotApi(Snapshots snapshots, ReaderSettings settings) {
         this.snapshots = snapshots;
+        this.places = new Places(
+                settings.snapshots(), settings.snapshotsPerAddress(), WHEN_FULL, "Try again in a few seconds.");
     }
 
     /** {@code {"next": cursor, "items": [occupation, ...]}}, in the order of references. */
@@ -58,10 +56,11 @@ class SnapshotApi {
             })
     void json(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest client,
             HttpServletResponse response)
             throws IOException {
         FeedQuery.refuseAny(parameters);
-        send(Snapshots.Form.JSON, MediaType.APPLICATION_JSON_VALUE, response);
+        send(Snapshots.Form.JSON, MediaType.APPLICATION_JSON_VALUE, client, response);
     }
 
     /** The cursor as {@code {"next": cursor}} on the first line, then one occupation a line. */
@@ -69,28 +68,21 @@ class SnapshotApi {
     @Operation(hidden = true)
     void lines(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest client,
             HttpServletResponse response)
             throws IOException {
         FeedQuery.refuseAny(parameters);
-        send(Snapshots.Form.LINES, MediaType.APPLICATION_NDJSON_VALUE, response);
+        send(Snapshots.Form.LINES, MediaType.APPLICATION_NDJSON_VALUE, client, response);
     }
 
-    private void send(Snapshots.Form form, String type, HttpServletResponse response) throws IOException {
-        if (!readers.tryAcquire()) {
-            throw ProblemException.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "too-many-readers",
-                            "Too many read the snapshot",
-                            "Too many clients are reading the snapshot. Try again in a few seconds.")
-                    .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER_SECONDS);
-        }
-        try (var copy = snapshots.open(form)) {
+    private void send(Snapshots.Form form, String type, HttpServletRequest client, HttpServletResponse response)
+            throws IOException {
+        try (var place = places.take(client);
+                var copy = snapshots.open(form)) {
             response.setContentType(type);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             response.setContentLengthLong(copy.length());
             copy.stream().transferTo(response.getOutputStream());
-        } finally {
-            readers.release();
         }
     }
 }

@@ -34,11 +34,13 @@ class FeedOperations {
     private final Feed feed;
     private final Horizon horizon;
     private final Bell bell;
+    private final Refolding refolding;
 
-    FeedOperations(Feed feed, Horizon horizon, Bell bell) {
+    FeedOperations(Feed feed, Horizon horizon, Bell bell, Refolding refolding) {
         this.feed = feed;
         this.horizon = horizon;
         this.bell = bell;
+        this.refolding = refolding;
     }
 
     /**
@@ -79,5 +81,17 @@ class FeedOperations {
         log.warn("Position {} of the feed is left out", position);
         bell.ring();
         return standing();
+    }
+
+    /** @param folded how many standards have a state now */
+    record FoldedAgain(int folded) {}
+
+    /** What the snapshot shows is made anew from the feed. */
+    @PostMapping("/fold-again")
+    @Operation(summary = "Make the states of the snapshot anew from the feed")
+    FoldedAgain foldAgain() {
+        var folded = refolding.foldAgain();
+        log.info("The states of {} standards are folded again", folded);
+        return new FoldedAgain(folded);
     }
 }

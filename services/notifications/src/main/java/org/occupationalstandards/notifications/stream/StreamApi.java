@@ -8,11 +8,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.feed.Cursor;
 import org.occupationalstandards.notifications.feed.FeedPages;
@@ -20,7 +21,7 @@ import org.occupationalstandards.notifications.feed.FeedQuery;
 import org.occupationalstandards.notifications.feed.Filter;
 import org.occupationalstandards.notifications.feed.FilterParameters;
 import org.occupationalstandards.notifications.feed.Horizon;
-import org.occupationalstandards.platform.problem.StandardProblem;
+import org.occupationalstandards.notifications.feed.Places;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,17 +40,20 @@ class StreamApi {
     /** Written at once; a client that is far behind gets many of these. */
     private static final int CHUNK = 50;
 
+    private static final Duration WHEN_FULL = Duration.ofSeconds(30);
+
     private final FeedPages pages;
     private final Horizon horizon;
     private final StreamSettings settings;
-    private final Semaphore places;
+    private final Places places;
 
     StreamApi(FeedPages pages, Horizon horizon, StreamSettings settings, MeterRegistry metrics) {
         this.pages = pages;
         this.horizon = horizon;
         this.settings = settings;
-        this.places = new Semaphore(settings.clients());
-        metrics.gauge("notifications.stream.clients", places, free -> settings.clients() - free.availablePermits());
+        this.places = new Places(
+                settings.clients(), settings.clientsPerAddress(), WHEN_FULL, "GET /changes answers meanwhile.");
+        metrics.gauge("notifications.stream.clients", places, Places::taken);
     }
 
     @GetMapping(path = "/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -74,6 +78,7 @@ class StreamApi {
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         var query = FeedQuery.filtered(parameters, Set.of("after"));
@@ -82,15 +87,8 @@ class StreamApi {
                 : query.cursorOfHeader("Last-Event-ID", lastEventId, horizon);
         var filter = query.filter();
         query.check();
-        if (!places.tryAcquire()) {
-            throw StandardProblem.UNAVAILABLE
-                    .because("Too many are connected to the stream at the moment; GET /changes answers.")
-                    .header("Retry-After", "30");
-        }
-        try {
+        try (var place = places.take(request)) {
             write(response, from, filter);
-        } finally {
-            places.release();
         }
     }
 
