@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.occupationalstandards.faults.checking.Checker;
-import org.occupationalstandards.faults.checking.Verdict;
 import org.occupationalstandards.faults.history.Command;
 import org.occupationalstandards.faults.history.Observation;
+import org.occupationalstandards.faults.history.Window;
 import org.occupationalstandards.faults.injecting.Fault;
 import org.occupationalstandards.faults.injecting.Killed;
 import org.occupationalstandards.faults.injecting.Scene;
+import org.occupationalstandards.faults.load.Commands;
 import org.occupationalstandards.faults.load.Load;
 import org.occupationalstandards.faults.load.Receiver;
 import org.occupationalstandards.faults.load.Web;
@@ -35,6 +37,7 @@ public final class FaultRun {
     private final Consumer<String> progress;
     private final List<String> evidence = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private final Map<String, Integer> times = new LinkedHashMap<>();
     private Duration longestCatchUp = Duration.ZERO;
 
@@ -62,29 +65,41 @@ public final class FaultRun {
             for (String client : List.of("official", "subscriber")) web.token(client);
             subscribe(web, cluster, steady);
             subscribe(web, cluster, troubled);
-            Scene scene = new Scene(cluster, web, steady, troubled, moments, new ArrayList<>());
-            List<Command> commands;
-            try (Load load = new Load(web, instances(cluster), PACE)) {
-                load.start(CLIENTS);
-                for (Fault fault : faults) happen(fault, scene);
-                Pause.of(Duration.ofSeconds(2));
-                commands = load.stop();
-            }
-            progress.accept("load over; waiting for every reader to catch up");
-            Observation observation = new Observer(cluster, web)
-                    .observe(commands, Map.of("steady", steady, "troubled", troubled), scene.injected());
-            List<Verdict> verdicts = Checker.ALL.stream()
-                    .map(checker -> checker.check(observation))
-                    .toList();
+            Commands commands = new Commands(web, instances(cluster));
+            Scene scene = new Scene(cluster, web, commands, steady, troubled, moments, new ArrayList<>());
+            Optional<Observation> seen = happenAndLook(scene);
             return new Report(
                     seed,
                     Duration.between(began, Instant.now()),
                     times,
                     evidence,
                     broken,
-                    counts(observation),
+                    seen.map(FaultRun::counts).orElse(Map.of()),
                     longestCatchUp,
-                    verdicts);
+                    seen.map(observation -> Checker.ALL.stream()
+                                    .map(checker -> checker.check(observation))
+                                    .toList())
+                            .orElse(List.of()));
+        }
+    }
+
+    private Optional<Observation> happenAndLook(Scene scene) {
+        try (Load load = new Load(scene.commands(), PACE)) {
+            load.start(CLIENTS);
+            for (Fault fault : faults) happen(fault, scene);
+            Pause.of(Duration.ofSeconds(2));
+            load.stop();
+            progress.accept("load over; waiting for every reader to catch up");
+            return Optional.of(new Observer(scene.cluster(), scene.web())
+                    .observe(
+                            scene.commands().history(),
+                            Map.of("steady", scene.steady(), "troubled", scene.troubled()),
+                            scene.injected(),
+                            windows));
+        } catch (RuntimeException failure) {
+            // What happened until then is worth a report, too.
+            broken.add("the run: " + failure);
+            return Optional.empty();
         }
     }
 
@@ -95,6 +110,7 @@ public final class FaultRun {
             String proof = fault.inject(scene);
             Instant over = Instant.now();
             scene.awaitCaughtUp();
+            windows.add(new Window(fault.name(), began, Instant.now()));
             Duration catchUp = Duration.between(over, Instant.now());
             if (catchUp.compareTo(longestCatchUp) > 0) longestCatchUp = catchUp;
             times.merge(fault.name(), Math.max(1, fault instanceof Killed ? fault.kills() : 1), Integer::sum);
@@ -108,8 +124,9 @@ public final class FaultRun {
                             proof,
                             Duration.between(began, over).toSeconds(),
                             catchUp.toMillis() / 1000.0));
-        } catch (IllegalStateException failure) {
-            broken.add(fault.name() + ": " + failure.getMessage());
+        } catch (RuntimeException failure) {
+            // Whatever it is: the others can still happen, and the report has to be written.
+            broken.add(fault.name() + ": " + failure);
             progress.accept(fault.name() + " FAILED: " + failure);
             scene.putRight();
         }
@@ -142,7 +159,13 @@ public final class FaultRun {
                             .filter(command -> command.outcome() == outcome)
                             .count());
         }
+        counts.put(
+                "of them against the rules",
+                seen.commands().stream().filter(Command::toBeRefused).count());
         counts.put("events stored", (long) seen.stored().size());
+        counts.put(
+                "of them not for the public",
+                seen.stored().stream().filter(event -> !event.announced()).count());
         counts.put("on the topic", (long) seen.topic().size());
         counts.put(
                 "on the topic, without repetitions",

@@ -26,7 +26,9 @@ public record Report(
         List<Verdict> verdicts) {
 
     public boolean passed() {
-        return broken.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.result() == Result.PASS);
+        return broken.isEmpty()
+                && !verdicts.isEmpty()
+                && verdicts.stream().allMatch(verdict -> verdict.result() == Result.PASS);
     }
 
     /** The report for people: two Markdown tables and the verdicts. */

@@ -13,7 +13,8 @@ public interface Checker {
             new OrderPerStandard(),
             new CatalogueIsTheFold(),
             new DeadLettersTellWhy(),
-            new EveryCommandCompletes());
+            new EveryCommandCompletes(),
+            new WorkWentOn());
 
     Verdict check(Observation observation);
 }

@@ -18,8 +18,7 @@ final class DeadLettersTellWhy implements Checker {
         for (Injected each : observation.injected()) expected.add(new DeadLetter(each.id(), each.reason()));
         Set<DeadLetter> there = new HashSet<>(observation.deadLetters());
         for (DeadLetter each : there) {
-            if (!expected.contains(each) && !expected.contains(unknownTo(each)))
-                breaches.add("set aside without cause: " + each);
+            if (!expected.contains(each)) breaches.add("set aside without cause: " + each);
         }
         if (observation.settled()) {
             for (DeadLetter each : expected) {
@@ -30,10 +29,5 @@ final class DeadLettersTellWhy implements Checker {
                 "dead letters tell why",
                 breaches,
                 observation.settled() && !observation.topic().isEmpty());
-    }
-
-    /** A reader that does not tell types apart finds broken data where another finds an unknown type. */
-    private static DeadLetter unknownTo(DeadLetter letter) {
-        return letter.reason().equals("MALFORMED_DATA") ? new DeadLetter(letter.id(), "UNKNOWN_TYPE") : letter;
     }
 }

@@ -2,6 +2,8 @@ package org.occupationalstandards.faults.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that a run leaves behind, in the order in which each place shows it.
@@ -11,12 +13,13 @@ import java.util.Map;
  * @param topic the Kafka topic as a consumer reads it from the beginning, duplicates included
  * @param feed the change feed from its beginning
  * @param deliveries what each subscriber received, by subscriber, duplicates included
- * @param folded each standard as a fold of the topic gives it
+ * @param decided each public standard as the event store has it, in the words of the catalogue
  * @param catalogue each standard as the catalogue shows it
  * @param injected what faults put onto the topic, which nobody decided; not among {@code topic}
  * @param deadLetters what readers set aside, duplicates included
- * @param settled whether every reader had caught up when this was taken; where not, nothing can be concluded from
- *     what is missing
+ * @param windows when the faults were
+ * @param settled whether every reader had caught up when this was taken, or none had got on for long; where not, nothing
+ *     can be concluded from what is missing
  */
 public record Observation(
         List<Command> commands,
@@ -24,10 +27,11 @@ public record Observation(
         List<Seen> topic,
         List<Seen> feed,
         Map<String, List<Seen>> deliveries,
-        Map<String, Shown> folded,
-        Map<String, Shown> catalogue,
+        Map<String, JsonNode> decided,
+        Map<String, JsonNode> catalogue,
         List<Injected> injected,
         List<DeadLetter> deadLetters,
+        List<Window> windows,
         boolean settled) {
 
     public Observation {
@@ -36,14 +40,18 @@ public record Observation(
         topic = List.copyOf(topic);
         feed = List.copyOf(feed);
         deliveries = Map.copyOf(deliveries);
-        folded = Map.copyOf(folded);
+        decided = Map.copyOf(decided);
         catalogue = Map.copyOf(catalogue);
         injected = List.copyOf(injected);
         deadLetters = List.copyOf(deadLetters);
+        windows = List.copyOf(windows);
     }
 
-    /** The stored events that the public is to hear of. */
+    /** What the public is to hear of. */
     public List<Seen> toBeAnnounced() {
-        return stored.stream().filter(Stored::announced).map(Stored::seen).toList();
+        return Stream.concat(
+                        stored.stream().filter(Stored::announced).map(Stored::seen),
+                        injected.stream().filter(Injected::passedOn).map(Injected::seen))
+                .toList();
     }
 }

@@ -14,13 +14,18 @@ public record BrokerDown(Duration length) implements Fault {
     @Override
     public String inject(Scene scene) {
         scene.cluster().stopBroker();
-        long before = scene.cluster().database().number("SELECT max(number) FROM standards.outbox");
+        long before = number(scene);
         Pause.of(length);
+        Scene.await("something is decided meanwhile", Scene.RECOVERY, () -> number(scene) > before);
+        long after = number(scene);
         if (scene.cluster().brokerAnswers()) throw new IllegalStateException("The broker answers");
-        long after = scene.cluster().database().number("SELECT max(number) FROM standards.outbox");
         scene.cluster().startBroker();
         scene.awaitAllReady();
         return "the broker did not answer for " + length.toSeconds() + " s; " + (after - before)
                 + " messages were decided meanwhile";
+    }
+
+    private static long number(Scene scene) {
+        return scene.cluster().database().number("SELECT max(number) FROM standards.outbox");
     }
 }

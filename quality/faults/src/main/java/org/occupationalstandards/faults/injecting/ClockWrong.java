@@ -45,16 +45,21 @@ public record ClockWrong(String service, Duration by) implements Fault {
             throw new IllegalStateException("Its clock is off by " + shown + " s");
         long before = scene.cluster().database().number("SELECT max(global_index) FROM standards.stored_event");
         Pause.of(UNDER_LOAD);
-        long wrong = scene.cluster().database().number("""
-                SELECT count(*) FROM standards.stored_event e WHERE global_index > %d AND EXISTS (
-                    SELECT FROM standards.stored_event other WHERE other.global_index < e.global_index
-                       AND abs(extract(epoch FROM other.recorded_at - e.recorded_at)) > %d
-                       AND other.global_index > %d)""".formatted(before, Math.abs(by.toSeconds()) - 15, before));
+        Scene.await("events of both times stand beside each other", Scene.RECOVERY, () -> wrong(scene, before) > 0);
+        long wrong = wrong(scene, before);
         victim.kill();
         victim.start();
         scene.awaitAllReady();
         return "the clock of %s was off by %d s, and %d of its events or its neighbour's stand beside one of another time"
                 .formatted(service, shown, wrong);
+    }
+
+    private long wrong(Scene scene, long before) {
+        return scene.cluster().database().number("""
+                SELECT count(*) FROM standards.stored_event e WHERE global_index > %d AND EXISTS (
+                    SELECT FROM standards.stored_event other WHERE other.global_index < e.global_index
+                       AND abs(extract(epoch FROM other.recorded_at - e.recorded_at)) > %d
+                       AND other.global_index > %d)""".formatted(before, Math.abs(by.toSeconds()) - 15, before));
     }
 
     /** The time that it gives in its answers. */

@@ -19,32 +19,34 @@ public record RelayPaused(Duration length) implements Fault {
     @Override
     public String inject(Scene scene) {
         ServiceProcess victim = scene.relaying();
-        Instant paused = Instant.now();
-        victim.pause();
-        try {
-            Scene.await(
-                    "another instance relays",
-                    Scene.RECOVERY,
-                    () -> scene.relayOwner() != victim.pid()
-                            && scene.cluster().serviceOf(scene.relayOwner()).isPresent());
-            Duration handover = Duration.between(paused, Instant.now());
-            String other = scene.relaying().name();
-            Duration rest = length.minus(Duration.between(paused, Instant.now()));
-            if (rest.isPositive()) Pause.of(rest);
-            if (victim.ready()) throw new IllegalStateException(victim.name() + " answered while it was paused");
-            if (handover.compareTo(LONGEST_HANDOVER) > 0) {
-                throw new IllegalStateException("The other instance took over only after " + handover);
-            }
-            return "%s (process %d) stood still for %d s; %s had the lease after %.1f s"
-                    .formatted(
-                            victim.name(),
-                            victim.pid(),
-                            Duration.between(paused, Instant.now()).toSeconds(),
-                            other,
-                            handover.toMillis() / 1000.0);
+        try (Topic topic = new Topic(scene.cluster().bootstrapServers())) {
+            return inject(scene, victim, topic);
         } finally {
             victim.resume();
             victim.awaitReady(Scene.RECOVERY);
         }
+    }
+
+    private String inject(Scene scene, ServiceProcess victim, Topic topic) {
+        Instant paused = Instant.now();
+        victim.pause();
+        long position = scene.cluster().database().number("SELECT max(position) FROM standards.outbox");
+        Scene.await("what is decided now is on the topic", Scene.RECOVERY, () -> topic.countAfter(position) > 0);
+        Duration handover = Duration.between(paused, Instant.now());
+        String other = scene.relaying().name();
+        if (other.equals(victim.name())) throw new IllegalStateException(other + " stands still and relays");
+        Duration rest = length.minus(Duration.between(paused, Instant.now()));
+        if (rest.isPositive()) Pause.of(rest);
+        if (victim.ready()) throw new IllegalStateException(victim.name() + " answered while it was paused");
+        if (handover.compareTo(LONGEST_HANDOVER) > 0) {
+            throw new IllegalStateException("The other instance sent only after " + handover);
+        }
+        return "%s (process %d) stood still for %d s; what was decided then came from %s, the first of it after %.1f s"
+                .formatted(
+                        victim.name(),
+                        victim.pid(),
+                        Duration.between(paused, Instant.now()).toSeconds(),
+                        other,
+                        handover.toMillis() / 1000.0);
     }
 }

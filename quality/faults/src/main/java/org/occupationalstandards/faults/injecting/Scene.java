@@ -1,14 +1,16 @@
 package org.occupationalstandards.faults.injecting;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.faults.history.Command;
+import org.occupationalstandards.faults.history.Command.Outcome;
 import org.occupationalstandards.faults.history.Injected;
+import org.occupationalstandards.faults.load.Commands;
 import org.occupationalstandards.faults.load.Receiver;
 import org.occupationalstandards.faults.load.Web;
 import org.occupationalstandards.faults.running.Cluster;
@@ -19,13 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Where faults happen.
  *
+ * @param commands what faults ask of the write side, and what the load asks
  * @param steady a receiver that nothing is done to
  * @param troubled a receiver to which things are done
  * @param moments says when, the same for the same seed
  * @param injected what faults put onto the topic that nobody decided; they add to it
  */
 public record Scene(
-        Cluster cluster, Web web, Receiver steady, Receiver troubled, Random moments, List<Injected> injected) {
+        Cluster cluster,
+        Web web,
+        Commands commands,
+        Receiver steady,
+        Receiver troubled,
+        Random moments,
+        List<Injected> injected) {
 
     /** How long a service may take to be ready again. */
     static final Duration RECOVERY = Duration.ofMinutes(5);
@@ -87,38 +96,21 @@ public record Scene(
 
     /** A new standard. */
     String propose() {
-        String body = "{\"title\": \"Fault finder %s\", \"level\": 3, \"route\": 7}".formatted(UUID.randomUUID());
-        return command("/standards", null, body)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll(".*/", "");
+        return required(done(commands.propose()).reference());
     }
 
     /** One step of a standard that stands at that sequence. */
-    HttpResponse<String> step(String reference, String command, long sequence) {
-        return command(
-                "/standards/" + reference + "/commands/" + command, sequence, "{\"reason\": \"Part of a trial.\"}");
+    Command step(String reference, String command, long sequence) {
+        return done(commands.step(reference, command, sequence, "{\"reason\": \"Part of a trial.\"}"));
     }
 
-    private HttpResponse<String> command(String path, @org.jspecify.annotations.Nullable Long sequence, String body) {
-        String key = UUID.randomUUID().toString();
-        Instant end = Instant.now().plus(RECOVERY);
-        while (Instant.now().isBefore(end)) {
-            var request = web.as("official", cluster.service("standards-2").address(path))
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key)
-                    .POST(BodyPublishers.ofString(body));
-            if (sequence != null) request.header("If-Match", "\"" + sequence + "\"");
-            var answer = web.send(request);
-            if (answer.isPresent() && answer.get().statusCode() < 300) return answer.get();
-            if (answer.isPresent() && answer.get().statusCode() < 500) {
-                throw new IllegalStateException(
-                        path + " was refused: " + answer.get().body());
-            }
-            Pause.of(Duration.ofMillis(200));
-        }
-        throw new IllegalStateException(path + " was never answered");
+    private static Command done(Command command) {
+        if (command.outcome() != Outcome.ACKNOWLEDGED) throw new IllegalStateException("Not done: " + command);
+        return command;
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     /** Sequence at which the catalogue shows a standard, 0 where it does not. */

@@ -22,6 +22,9 @@ final class Topic implements AutoCloseable {
 
     static final String NAME = "standards.standard.events.v1";
 
+    /** In each partition. */
+    private static final long RECENT = 500;
+
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final List<TopicPartition> partitions;
@@ -39,7 +42,7 @@ final class Topic implements AutoCloseable {
                         "compression.type",
                         "lz4",
                         "max.request.size",
-                        4 * 1024 * 1024),
+                        8 * 1024 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer());
         partitions = consumer.partitionsFor(NAME).stream()
@@ -57,8 +60,12 @@ final class Topic implements AutoCloseable {
 
     /** All messages, the oldest first. */
     List<ConsumerRecord<String, byte[]>> messages() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.seekToBeginning(partitions);
+        return readOn();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> readOn() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
@@ -67,9 +74,13 @@ final class Topic implements AutoCloseable {
         return all;
     }
 
-    /** How many announcements are there beyond that position. */
+    /** How many announcements are there beyond that position, which has to be one of the last. */
     long countAfter(long position) {
-        return messages().stream()
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        consumer.endOffsets(partitions)
+                .forEach((partition, end) ->
+                        consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - RECENT)));
+        return readOn().stream()
                 .filter(each -> each.headers().lastHeader(Injected.MARK) == null)
                 .map(each -> each.headers().lastHeader("ce_position").value())
                 .mapToLong(each -> Long.parseLong(new String(each, StandardCharsets.UTF_8)))

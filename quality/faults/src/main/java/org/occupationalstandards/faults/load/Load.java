@@ -1,51 +1,39 @@
 package org.occupationalstandards.faults.load;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.faults.history.Command;
-import org.occupationalstandards.faults.history.Command.Outcome;
 import org.occupationalstandards.faults.running.Pause;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Clients that each take one standard after another through its first steps. A command without an answer is given again
- * with the same Idempotency-Key, to whichever instance comes next, until it is answered or patience ends.
+ * Clients that each take one standard after another through its life: a proposal, an approved standard with a product, or
+ * a draft that is worked on.
  */
 public final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(200);
+    private static final String REASON = "{\"reason\": \"Part of a trial.\"}";
 
-    private final Web web;
-    private final List<Supplier<String>> instances;
+    private final Commands commands;
     private final Duration pace;
-    private final ConcurrentLinkedQueue<Command> history = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger lives = new AtomicInteger();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
 
-    /**
-     * @param instances addresses of the write side, each asked in turn
-     * @param pace pause of a client between two commands
-     */
-    public Load(Web web, List<Supplier<String>> instances, Duration pace) {
-        this.web = web;
-        this.instances = List.copyOf(instances);
+    /** @param pace pause of a client between two commands */
+    public Load(Commands commands, Duration pace) {
+        this.commands = commands;
         this.pace = pace;
     }
 
@@ -53,8 +41,8 @@ public final class Load implements AutoCloseable {
         for (int client = 0; client < count; client++) running.add(clients.submit(this::work));
     }
 
-    /** Lets every client finish the command that it is at, and returns all that was asked and answered. */
-    public List<Command> stop() {
+    /** Lets every client finish the life that it is at. */
+    public void stop() {
         stopped.set(true);
         for (Future<?> client : running) {
             try {
@@ -66,82 +54,92 @@ public final class Load implements AutoCloseable {
                 throw new IllegalStateException("A client of the load failed", e.getCause());
             }
         }
-        return List.copyOf(history);
-    }
-
-    public int answered() {
-        return history.size();
     }
 
     private void work() {
-        while (!stopped.get()) oneStandard();
-    }
-
-    private void oneStandard() {
-        Command proposed = give("official", "propose", null, null, """
-                {"title": "Fault finder %s", "level": 3, "route": 7}""".formatted(UUID.randomUUID()));
-        String reference = proposed.reference();
-        Long sequence = proposed.sequence();
-        for (String step : List.of("withdraw", "reinstate", "withdraw")) {
-            if (stopped.get() || reference == null || sequence == null) return;
-            Pause.of(pace);
-            sequence = give("official", step, reference, sequence, "{\"reason\": \"Part of a trial.\"}")
-                    .sequence();
-        }
-        Pause.of(pace);
-    }
-
-    private Command give(String client, String name, @Nullable String reference, @Nullable Long ifMatch, String body) {
-        String key = UUID.randomUUID().toString();
-        Instant invoked = Instant.now();
-        while (Instant.now().isBefore(invoked.plus(PATIENCE))) {
-            Optional<HttpResponse<String>> answer = web.send(request(client, name, reference, ifMatch, key, body));
-            if (answer.isPresent() && answer.get().statusCode() < 500) {
-                return recorded(completed(key, name, invoked, reference, answer.get()));
+        while (!stopped.get()) {
+            switch (lives.getAndIncrement() % 4) {
+                case 0 -> approved();
+                case 1 -> drafted();
+                default -> proposed();
             }
-            Pause.of(BEFORE_ASKING_AGAIN);
         }
-        return recorded(new Command(key, name, invoked, Outcome.UNKNOWN, null, reference, null));
     }
 
-    private HttpRequest.Builder request(
-            String client, String name, @Nullable String reference, @Nullable Long ifMatch, String key, String body) {
-        String instance = instances
-                .get(Math.floorMod(next.getAndIncrement(), instances.size()))
-                .get();
-        String path = reference == null ? "/standards" : "/standards/" + reference + "/commands/" + name;
-        HttpRequest.Builder request = web.as(client, instance + path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body));
-        if (ifMatch != null) request.header("If-Match", "\"" + ifMatch + "\"");
-        return request;
+    /** One standard on its way; a step that had no answer ends it. */
+    private final class Life {
+
+        private final @Nullable String reference;
+        private @Nullable Long sequence;
+
+        Life(Command begun) {
+            this.reference = begun.reference();
+            this.sequence = begun.sequence();
+        }
+
+        void step(String name, String body) {
+            Pause.of(pace);
+            if (reference == null || sequence == null) return;
+            sequence = commands.step(reference, name, sequence, body).sequence();
+        }
+
+        /** Not by the rules, so that nothing comes of it. */
+        void refused(String name, long behind, String body) {
+            if (reference == null || sequence == null) return;
+            commands.refused(reference, name, sequence - behind, body);
+        }
+
+        void saveDraft(String overview) {
+            Pause.of(pace);
+            if (reference == null || sequence == null) return;
+            Optional<HttpResponse<String>> read = commands.read(reference);
+            if (read.isEmpty() || read.get().statusCode() != 200) {
+                sequence = null;
+                return;
+            }
+            ObjectNode draft =
+                    (ObjectNode) JsonMapper.shared().readTree(read.get().body()).get("draft");
+            draft.put("overview", overview);
+            sequence = commands.saveDraft(reference, sequence, draft.toString()).sequence();
+        }
+
+        String product() {
+            return "{\"code\": \"%s\", \"reason\": \"Part of a trial.\"}"
+                    .formatted(reference == null ? "" : ImportedFile.product(reference));
+        }
     }
 
-    private static Command completed(
-            String key, String name, Instant invoked, @Nullable String reference, HttpResponse<String> answer) {
-        boolean done = answer.statusCode() < 300;
-        String made = answer.headers()
-                .firstValue("Location")
-                .map(location -> location.replaceAll(".*/", ""))
-                .orElse(null);
-        Long sequence = answer.headers()
-                .firstValue("ETag")
-                .map(etag -> Long.parseLong(etag.replaceAll("\\D", "")))
-                .orElse(null);
-        return new Command(
-                key,
-                name,
-                invoked,
-                done ? Outcome.ACKNOWLEDGED : Outcome.REFUSED,
-                Instant.now(),
-                reference == null ? made : reference,
-                done ? sequence : null);
+    private void proposed() {
+        Life life = new Life(commands.propose());
+        life.step("set-green-theme", theme("mid"));
+        life.refused("reinstate", 0, REASON);
+        for (String step : List.of("withdraw", "reinstate", "withdraw")) life.step(step, REASON);
+        life.refused("reinstate", 1, REASON);
     }
 
-    private Command recorded(Command command) {
-        history.add(command);
-        return command;
+    private void approved() {
+        Life life = new Life(commands.register(ImportedFile.APPROVED));
+        life.step("set-green-theme", theme("dark"));
+        life.step("pause-starts", life.product());
+        life.step("resume-starts", life.product());
+        life.step("retire-product", life.product());
+        life.step("reinstate-product", life.product());
+        life.step("set-green-theme", theme("none"));
+    }
+
+    /** What is saved is for the group alone, until something is published that shows it. */
+    private void drafted() {
+        Life life = new Life(commands.register(ImportedFile.IN_DEVELOPMENT));
+        for (String overview : List.of("Looks for faults everywhere.", "Finds faults.")) {
+            life.saveDraft(overview);
+            life.saveDraft(overview + " And tells of them.");
+            life.step("set-green-theme", theme(overview.startsWith("Looks") ? "mid" : "dark"));
+        }
+        life.step("withdraw", REASON);
+    }
+
+    private static String theme(String theme) {
+        return "{\"theme\": \"%s\"}".formatted(theme);
     }
 
     @Override

@@ -5,16 +5,18 @@ import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.occupationalstandards.faults.history.Command;
 import org.occupationalstandards.faults.history.Injected;
 import org.occupationalstandards.faults.history.Observation;
 import org.occupationalstandards.faults.history.Seen;
-import org.occupationalstandards.faults.history.Shown;
 import org.occupationalstandards.faults.history.Stored;
+import org.occupationalstandards.faults.history.Window;
 import org.occupationalstandards.faults.load.Receiver;
 import org.occupationalstandards.faults.load.Web;
 import org.occupationalstandards.faults.running.Cluster;
@@ -24,42 +26,66 @@ import tools.jackson.databind.JsonNode;
 /** Collects what every place shows, waiting first until the last reader has caught up or patience ends. */
 public final class Observer {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Where nothing gets on for this long, what is missing is lost and not late. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    /** Of the events of the load those that the public does not hear of. */
+    private static final Set<String> INTERNAL = Set.of("draft-changed");
+
+    private static final Set<String> PUBLIC = Set.of(
+            "standard-proposed",
+            "standard-registered",
+            "standard-withdrawn",
+            "standard-reinstated",
+            "green-theme-set",
+            "starts-paused",
+            "starts-resumed",
+            "product-retired",
+            "product-reinstated");
 
     private final Cluster cluster;
     private final Web web;
+    private final List<Stored> stored = new ArrayList<>();
+    private final Map<String, JsonNode> decided = new HashMap<>();
 
     public Observer(Cluster cluster, Web web) {
         this.cluster = cluster;
         this.web = web;
     }
 
-    public Observation observe(List<Command> commands, Map<String, Receiver> subscribers, List<Injected> injected) {
-        List<Stored> stored = stored();
-        long announced = stored.stream().filter(Stored::announced).count();
+    public Observation observe(
+            List<Command> commands, Map<String, Receiver> subscribers, List<Injected> injected, List<Window> windows) {
+        readStore();
         Instant end = Instant.now().plus(PATIENCE);
-        Observation seen = look(commands, stored, subscribers, injected, false);
-        while (!hasCaughtUp(seen, announced) && Instant.now().isBefore(end)) {
-            Pause.of(Duration.ofMillis(500));
-            seen = look(commands, stored, subscribers, injected, false);
+        Instant unchangedSince = Instant.now();
+        Observation seen = look(commands, subscribers, injected, windows, false);
+        while (!hasCaughtUp(seen)) {
+            if (Instant.now().isAfter(unchangedSince.plus(QUIET))) break;
+            if (Instant.now().isAfter(end)) return seen;
+            Pause.of(Duration.ofSeconds(1));
+            Observation next = look(commands, subscribers, injected, windows, false);
+            if (!next.equals(seen)) unchangedSince = Instant.now();
+            seen = next;
         }
-        // Taken as settled even when patience ended: what is still missing then is lost, not late.
-        return look(commands, stored, subscribers, injected, true);
+        return look(commands, subscribers, injected, windows, true);
     }
 
-    private static boolean hasCaughtUp(Observation seen, long announced) {
+    private static boolean hasCaughtUp(Observation seen) {
+        long announced = seen.toBeAnnounced().size();
         return seen.topic().stream().distinct().count() >= announced
                 && seen.feed().size() >= announced
-                && seen.folded().equals(seen.catalogue())
+                && seen.decided().equals(seen.catalogue())
                 && seen.deliveries().values().stream()
                         .allMatch(received -> received.stream().distinct().count() >= announced);
     }
 
     private Observation look(
             List<Command> commands,
-            List<Stored> stored,
             Map<String, Receiver> subscribers,
             List<Injected> injected,
+            List<Window> windows,
             boolean settled) {
         TopicObserver topic = TopicObserver.read(cluster.bootstrapServers());
         Map<String, List<Seen>> deliveries = new HashMap<>();
@@ -70,29 +96,53 @@ public final class Observer {
                 topic.messages(),
                 feed(),
                 deliveries,
-                topic.folded(),
+                decided,
                 catalogue(),
                 injected,
                 topic.deadLetters(),
+                windows,
                 settled);
     }
 
-    /** The event store itself, past every service. Every command of the load leads to public steps. */
-    private List<Stored> stored() {
-        List<Stored> events = new ArrayList<>();
+    /** The event store itself, past every service, and what the write side makes of it. */
+    private void readStore() {
+        Map<String, Long> sequences = new HashMap<>();
+        Map<String, String> lastChanged = new HashMap<>();
         try (var connection = cluster.database().open();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT event_id, reference, sequence_number + 1 AS sequence FROM standards.stored_event
+                        SELECT event_id, reference, sequence_number + 1 AS sequence, payload_type, recorded_at
+                          FROM standards.stored_event WHERE aggregate_type = 'standard'
                          ORDER BY reference, sequence_number""")) {
             while (rows.next()) {
-                events.add(new Stored(
-                        rows.getString("event_id"), rows.getString("reference"), rows.getLong("sequence"), true));
+                String reference = rows.getString("reference");
+                long sequence = rows.getLong("sequence");
+                boolean isPublic = isPublic(rows.getString("payload_type"));
+                stored.add(new Stored(rows.getString("event_id"), reference, sequence, isPublic));
+                if (isPublic) {
+                    sequences.put(reference, sequence);
+                    lastChanged.put(
+                            reference,
+                            rows.getObject("recorded_at", OffsetDateTime.class)
+                                    .toInstant()
+                                    .toString());
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return events;
+        sequences.forEach((reference, sequence) -> {
+            String address = cluster.service("standards").address("/standards/" + reference);
+            JsonNode view = web.read(web.as("official", address));
+            decided.put(reference, Decided.of(view, sequence, lastChanged.getOrDefault(reference, "")));
+        });
+    }
+
+    private static boolean isPublic(String type) {
+        if (!PUBLIC.contains(type) && !INTERNAL.contains(type)) {
+            throw new IllegalStateException("Nobody said whether the public is to hear of " + type);
+        }
+        return PUBLIC.contains(type);
     }
 
     private List<Seen> feed() {
@@ -112,18 +162,12 @@ public final class Observer {
         }
     }
 
-    private Map<String, Shown> catalogue() {
-        Map<String, Shown> shown = new HashMap<>();
+    private Map<String, JsonNode> catalogue() {
+        Map<String, JsonNode> shown = new HashMap<>();
         String address = cluster.service("catalogue").address("/occupations.json");
         JsonNode all = web.read(HttpRequest.newBuilder(URI.create(address)));
         for (JsonNode item : all.isArray() ? all : all.get("items")) {
-            shown.put(
-                    item.get("reference").asString(),
-                    new Shown(
-                            item.get("status").asString(),
-                            item.get("version").asString(),
-                            item.get("title").asString(),
-                            item.get("sequence").asLong()));
+            shown.put(item.get("reference").asString(), Decided.withoutNothing(item));
         }
         return shown;
     }

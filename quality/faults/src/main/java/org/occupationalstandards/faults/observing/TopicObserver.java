@@ -3,7 +3,6 @@ package org.occupationalstandards.faults.observing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +14,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.occupationalstandards.faults.history.DeadLetter;
 import org.occupationalstandards.faults.history.Injected;
 import org.occupationalstandards.faults.history.Seen;
-import org.occupationalstandards.faults.history.Shown;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the topic of announcements from its beginning, with a consumer that knows nothing of ours. */
 final class TopicObserver {
@@ -27,7 +23,6 @@ final class TopicObserver {
 
     private final List<Seen> messages = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<String, Shown> folded = new HashMap<>();
 
     static TopicObserver read(String bootstrapServers) {
         TopicObserver observer = new TopicObserver();
@@ -66,16 +61,6 @@ final class TopicObserver {
         long sequence = Long.parseLong(header(message, "ce_sequence"));
         String reference = header(message, "ce_subject");
         messages.add(new Seen(header(message, "ce_id"), reference, sequence));
-        Shown before = folded.get(reference);
-        if (before != null && before.sequence() >= sequence) return;
-        JsonNode data = JsonMapper.shared().readTree(message.value());
-        folded.put(
-                reference,
-                new Shown(
-                        data.get("statusAfter").asString(),
-                        data.get("version").asString(),
-                        data.get("title").asString(),
-                        sequence));
     }
 
     private static String header(ConsumerRecord<String, String> message, String name) {
@@ -90,9 +75,5 @@ final class TopicObserver {
 
     List<Seen> messages() {
         return messages;
-    }
-
-    Map<String, Shown> folded() {
-        return folded;
     }
 }
