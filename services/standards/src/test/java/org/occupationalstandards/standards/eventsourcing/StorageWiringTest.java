@@ -71,7 +71,7 @@ class StorageWiringTest {
         assertThat(jdbc.sql("SHOW idle_in_transaction_session_timeout")
                         .query(String.class)
                         .single())
-                .isEqualTo("30s");
+                .isEqualTo("8s");
     }
 
     @Test
