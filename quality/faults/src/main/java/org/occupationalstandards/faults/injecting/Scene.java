@@ -71,10 +71,11 @@ public record Scene(
                 .number("SELECT split_part(owner, '-', 1) FROM standards.relay WHERE owner IS NOT NULL");
     }
 
-    /** Waits until what is decided by now is at the steady receiver and in the catalogue. */
+    /** Waits until what is decided by now and is for the public is at the steady receiver and in the catalogue. */
     public void awaitCaughtUp() {
         String last = cluster.database().text("""
                 SELECT event_id || ' ' || reference || ' ' || sequence_number + 1 FROM standards.stored_event
+                 WHERE aggregate_type = 'standard' AND payload_type <> 'draft-changed'
                  ORDER BY global_index DESC LIMIT 1""");
         if (last.isEmpty()) return;
         String[] parts = last.split(" ");

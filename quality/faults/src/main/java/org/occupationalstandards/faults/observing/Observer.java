@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,7 @@ public final class Observer {
                             reference,
                             rows.getObject("recorded_at", OffsetDateTime.class)
                                     .toInstant()
+                                    .truncatedTo(ChronoUnit.MILLIS)
                                     .toString());
                 }
             }

@@ -209,6 +209,11 @@ class EventSourcingConfiguration {
     }
 
     @Bean
+    Places places(JdbcClient jdbc) {
+        return new Places(jdbc);
+    }
+
+    @Bean
     Following following(
             ObjectProvider<Follower<?>> followers,
             EventStore events,

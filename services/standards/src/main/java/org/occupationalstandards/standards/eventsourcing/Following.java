@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
@@ -67,6 +68,11 @@ public class Following implements SmartLifecycle {
                         .andEventAvailabilityTimeout(NAP_MILLIS, TimeUnit.MILLISECONDS)
                         .andTokenClaimInterval(CLAIM_INTERVAL_MILLIS, TimeUnit.MILLISECONDS))
                 .build();
+    }
+
+    /** Under which names is followed here or elsewhere. */
+    public Set<String> names() {
+        return processors.keySet();
     }
 
     /** Whether this instance is the one that follows under this name at present. */

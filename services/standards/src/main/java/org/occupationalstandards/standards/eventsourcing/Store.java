@@ -84,8 +84,9 @@ public abstract class Store<C, E extends Fact, S> {
                 if (answer.isPresent()) {
                     return outcome(instruction, answer.get());
                 }
-                // What this instance remembers may be old where another writes, too; the refusal made it forget.
-                if (!remembered || attempt == ATTEMPTS || !movedOn(instruction.reference())) {
+                // What this instance remembers may be old where another writes, too. The refusal made it forget, and what
+                // is decided on now comes from the store.
+                if (!remembered || attempt == ATTEMPTS) {
                     throw refused;
                 }
             }
@@ -248,11 +249,6 @@ public abstract class Store<C, E extends Fact, S> {
 
     boolean exists(String reference) {
         return recent.containsKey(reference) || lastSequence(reference) > 0;
-    }
-
-    private boolean movedOn(String reference) {
-        StateAt<S> known = states.get(reference);
-        return known == null || known.sequence() != lastSequence(reference);
     }
 
     private long lastSequence(String reference) {

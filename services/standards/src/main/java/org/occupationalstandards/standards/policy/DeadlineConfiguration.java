@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.occupationalstandards.standards.eventsourcing.Following;
+import org.occupationalstandards.standards.eventsourcing.Places;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -92,12 +93,12 @@ class DeadlineConfiguration {
     }
 
     @Bean
-    Gauge deadlinesBehind(Following following, MeterRegistry meters) {
+    Gauge deadlinesBehind(Places places, MeterRegistry meters) {
         return Gauge.builder(
                         "standards.deadlines.behind",
-                        following,
+                        places,
                         all -> all.behind(WhenStandardChangesThenPlanNextLook.NAME)
-                                .orElse(0))
+                                .events())
                 .description("Stored events whose deadlines are not planned yet")
                 .register(meters);
     }

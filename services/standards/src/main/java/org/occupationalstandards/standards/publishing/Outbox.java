@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,11 +60,17 @@ class Outbox {
         }
     }
 
-    List<OutboxMessage> after(long number, int limit) {
-        return jdbc.sql("SELECT * FROM outbox WHERE number > ? ORDER BY number LIMIT ?")
-                .params(number, limit)
-                .query(Outbox::read)
-                .list();
+    /**
+     * The next messages: at most that many, with at most that many bytes, but at least one where there is one.
+     *
+     * @param bytes of their data together
+     */
+    List<OutboxMessage> after(long number, int limit, long bytes) {
+        return jdbc.sql("""
+                        SELECT * FROM (
+                            SELECT next.*, sum(length(data)) OVER (ORDER BY number) AS through
+                              FROM (SELECT * FROM outbox WHERE number > ? ORDER BY number LIMIT ?) next) sized
+                         WHERE through <= ? OR through = length(data) ORDER BY number""").params(number, limit, bytes).query(Outbox::read).list();
     }
 
     /**
@@ -142,18 +149,41 @@ class Outbox {
                 .optional();
     }
 
-    /** Messages for the state topic: the latest occupation of each of these standards. */
-    List<OutboxMessage> states(Collection<String> references, String type) {
-        return jdbc.sql("""
+    /**
+     * Messages for the state topic.
+     *
+     * @param more whether there are others after the last of them
+     */
+    record StatePage(List<OutboxMessage> messages, boolean more) {}
+
+    /**
+     * The latest occupation of each of these standards, in the order of their references.
+     *
+     * @param after only of those with a later reference than this
+     * @param bytes at most, unless a single one has more
+     */
+    StatePage states(Collection<String> references, String type, String after, long bytes) {
+        var all = new ArrayList<Long>();
+        var messages = jdbc.sql("""
                         SELECT 0 AS number, 'EVENTS' AS channel, announced_position AS position, reference,
                                announced_sequence AS sequence, 0 AS previous_sequence, announced_id AS event_id,
                                CAST(:type AS text) AS type, announced_at AS recorded_at, NULL AS traceparent,
-                               occupation AS data
-                          FROM current_standard WHERE reference IN (:references) AND occupation IS NOT NULL""")
+                               occupation AS data, there
+                          FROM (SELECT c.*, sum(length(occupation)) OVER (ORDER BY reference) AS through,
+                                       count(*) OVER () AS there
+                                  FROM current_standard c
+                                 WHERE reference IN (:references) AND reference > :after AND occupation IS NOT NULL) sized
+                         WHERE through <= :bytes OR through = length(occupation) ORDER BY reference""")
                 .param("type", type)
                 .param("references", references)
-                .query(Outbox::read)
+                .param("after", after)
+                .param("bytes", bytes)
+                .query((row, index) -> {
+                    all.add(row.getLong("there"));
+                    return read(row, index);
+                })
                 .list();
+        return new StatePage(messages, !all.isEmpty() && all.getLast() > messages.size());
     }
 
     private static void write(PreparedStatement row, OutboxMessage message) throws SQLException {

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.publishing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.occupationalstandards.standards.eventsourcing.Following;
+import org.occupationalstandards.standards.eventsourcing.Places;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,8 @@ class PublishingConfiguration {
     /** Named for its place in the health report. */
     @Bean
     RelayState relayHealthIndicator(
-            Outbox outbox, JdbcClient jdbc, Following following, Clock clock, MeterRegistry meters) {
-        return new RelayState(outbox, jdbc, following, clock, meters);
+            Outbox outbox, JdbcClient jdbc, Following following, Places places, Clock clock, MeterRegistry meters) {
+        return new RelayState(outbox, jdbc, following, places, clock, meters);
     }
 
     @Bean

@@ -78,6 +78,15 @@ class Relay implements SmartLifecycle {
     }
 
     private void run() {
+        state.running(true);
+        try {
+            sendUntilStopped();
+        } finally {
+            state.running(false);
+        }
+    }
+
+    private void sendUntilStopped() {
         var pause = FIRST_PAUSE;
         while (running) {
             try {
@@ -103,6 +112,11 @@ class Relay implements SmartLifecycle {
                 state.failed(reason(failure));
                 log.warn("Sending the outbox failed, next attempt in {}: {}", pause, reason(failure));
                 pause = sleep(pause);
+            } catch (Error failure) {
+                // Too little memory for one attempt may be enough for the next; silence would be worse than either.
+                state.failed(reason(failure));
+                log.error("Sending the outbox failed, next attempt in {}", pause, failure);
+                pause = sleep(pause);
             } finally {
                 state.resting();
             }
@@ -124,7 +138,8 @@ class Relay implements SmartLifecycle {
     }
 
     private void send(RelayLease.Sent sent) throws Exception {
-        try (var sending = new Sending(kafka, outbox, cloudEvents)) {
+        try (var sending =
+                new Sending(kafka, outbox, cloudEvents, settings.batchSize().toBytes())) {
             sendAgainWhatTheTopicsLost(sending, sent);
             state.sending(sent.through());
             log.info("Sending the outbox from number {} on", sent.through() + 1);
@@ -161,7 +176,10 @@ class Relay implements SmartLifecycle {
         boolean step() throws Exception {
             requireSameBroker();
             var next = inFlight.size() < settings.inFlight()
-                    ? outbox.after(queuedThrough, settings.batch())
+                    ? outbox.after(
+                            queuedThrough,
+                            settings.batch(),
+                            settings.batchSize().toBytes())
                     : List.<OutboxMessage>of();
             if (!next.isEmpty()) {
                 var batch = sending.send(next);
@@ -256,7 +274,8 @@ class Relay implements SmartLifecycle {
         long again = 0;
         long number = losses.first() - 1;
         while (number < sent.through()) {
-            var page = outbox.after(number, settings.batch());
+            var page =
+                    outbox.after(number, settings.batch(), settings.batchSize().toBytes());
             var missing = page.stream()
                     .filter(each -> each.number() <= sent.through() && losses.include(each))
                     .toList();

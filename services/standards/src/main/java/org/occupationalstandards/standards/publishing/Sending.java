@@ -24,6 +24,7 @@ final class Sending implements AutoCloseable {
     private final States states;
     private final Outbox outbox;
     private final CloudEvents cloudEvents;
+    private final long mostBytes;
 
     /** In the order in which they were sent. */
     private final Queue<Stateless> stateless = new ConcurrentLinkedQueue<>();
@@ -32,7 +33,9 @@ final class Sending implements AutoCloseable {
     private final ExecutorService afterwards = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("relay-states").daemon().factory());
 
-    Sending(Kafka kafka, Outbox outbox, CloudEvents cloudEvents) {
+    /** @param mostBytes of states at a time */
+    Sending(Kafka kafka, Outbox outbox, CloudEvents cloudEvents, long mostBytes) {
+        this.mostBytes = mostBytes;
         this.states = kafka.states();
         this.producer = kafka.producer();
         this.outbox = outbox;
@@ -124,13 +127,20 @@ final class Sending implements AutoCloseable {
         if (references.isEmpty()) {
             return List.of();
         }
-        var records = outbox.states(references, CloudEventNames.STATE_TYPE).stream()
-                .map(cloudEvents::state)
-                .toList();
+        var all = new ArrayList<Acknowledged>();
         try {
-            return states.send(records).stream()
-                    .map(state -> new Acknowledged(state, 0))
-                    .toList();
+            Outbox.StatePage page;
+            var last = "";
+            do {
+                page = outbox.states(references, CloudEventNames.STATE_TYPE, last, mostBytes);
+                if (!page.messages().isEmpty()) {
+                    var records =
+                            page.messages().stream().map(cloudEvents::state).toList();
+                    states.send(records).forEach(state -> all.add(new Acknowledged(state, 0)));
+                    last = page.messages().getLast().reference();
+                }
+            } while (page.more());
+            return all;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CompletionException(stopped);
