@@ -47,11 +47,14 @@ public record ClockWrong(String service, Duration by) implements Fault {
         Pause.of(UNDER_LOAD);
         Scene.await("events of both times stand beside each other", Scene.RECOVERY, () -> wrong(scene, before) > 0);
         long wrong = wrong(scene, before);
+        // What it had claimed by its clock ends with it all the same.
+        Instant killed = Instant.now();
         victim.kill();
+        Duration handover = scene.untilSent(killed);
         victim.start();
         scene.awaitAllReady();
-        return "the clock of %s was off by %d s, and %d of its events or its neighbour's stand beside one of another time"
-                .formatted(service, shown, wrong);
+        return "the clock of %s was off by %d s, and %d of its events or its neighbour's stand beside one of another time; after its end the other sent within %.1f s"
+                .formatted(service, shown, wrong, handover.toMillis() / 1000.0);
     }
 
     private long wrong(Scene scene, long before) {

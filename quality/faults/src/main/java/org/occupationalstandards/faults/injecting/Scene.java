@@ -39,6 +39,9 @@ public record Scene(
     /** How long a service may take to be ready again. */
     static final Duration RECOVERY = Duration.ofMinutes(5);
 
+    /** What is promised: from the end of an instance until another sends. */
+    private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(15);
+
     void awaitAllReady() {
         cluster.services().forEach(service -> service.awaitReady(RECOVERY));
     }
@@ -63,6 +66,23 @@ public record Scene(
                 RECOVERY,
                 () -> relayOwner() != 0 && cluster.serviceOf(relayOwner()).isPresent());
         return cluster.serviceOf(relayOwner()).orElseThrow();
+    }
+
+    /**
+     * How long after that moment the first of what is decided from now on is on the topic.
+     *
+     * @throws IllegalStateException where that is longer than is promised
+     */
+    Duration untilSent(Instant moment) {
+        try (Topic topic = new Topic(cluster.bootstrapServers())) {
+            long position = cluster.database().number("SELECT max(position) FROM standards.outbox");
+            await("what is decided now is on the topic", RECOVERY, () -> topic.countAfter(position) > 0);
+        }
+        Duration handover = Duration.between(moment, Instant.now());
+        if (handover.compareTo(LONGEST_HANDOVER) > 0) {
+            throw new IllegalStateException("The other instance sent only after " + handover);
+        }
+        return handover;
     }
 
     /** Number of the process that has the lease, 0 for none. */

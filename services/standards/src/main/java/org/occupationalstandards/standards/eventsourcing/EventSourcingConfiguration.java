@@ -11,6 +11,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
@@ -93,7 +94,10 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, StoredEventSerializer serializer) {
+    TokenStore tokenStore(ConnectionProvider connections, StoredEventSerializer serializer, JdbcClient jdbc) {
+        // Claims are dated by it; with a clock of its own that is ahead, an instance takes away the claims of others, and
+        // keeps its own for as long after its end.
+        AbstractTokenEntry.clock = new DatabaseClock(jdbc);
         return new ClaimedTokens(ClaimedTokens.builder()
                 .connectionProvider(connections)
                 .schema(EventTables.TOKENS)

@@ -124,7 +124,7 @@ class RelayFaultsTest {
                     .update();
             var reference = Proposals.propose(service);
 
-            topic.await(HANDOVER.plusSeconds(5), 1, each -> reference.equals(each.key()));
+            topic.await(HANDOVER, 1, each -> reference.equals(each.key()));
             exactlyOnceInOrder(topic.messages(), 2);
         }
     }
