@@ -95,7 +95,8 @@ class EventSourcingConfiguration {
 
     @Bean
     TokenStore tokenStore(ConnectionProvider connections, StoredEventSerializer serializer, JdbcClient jdbc) {
-        // Claims are dated by it; with a clock of its own that is ahead, an instance takes away the claims of others, and
+        // Claims are dated by it; with a clock of its own that is ahead, an instance takes away the claims of others,
+        // and
         // keeps its own for as long after its end.
         AbstractTokenEntry.clock = new DatabaseClock(jdbc);
         return new ClaimedTokens(ClaimedTokens.builder()

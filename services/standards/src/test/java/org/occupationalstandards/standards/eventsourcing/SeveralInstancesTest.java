@@ -55,8 +55,9 @@ class SeveralInstancesTest {
     }
 
     private static void propose(String reference) {
-        store(one).handle(Instruction.of(
-                reference, new ProposeStandard(reference, "Miller", 3, 8, null, null, null, null), OFFICIAL));
+        store(one)
+                .handle(Instruction.of(
+                        reference, new ProposeStandard(reference, "Miller", 3, 8, null, null, null, null), OFFICIAL));
         store(other).handle(instruction(reference, new SetGreenTheme(GreenTheme.MID), 1));
     }
 
@@ -67,7 +68,10 @@ class SeveralInstancesTest {
     @Test
     void what_was_read_after_another_instance_wrote_is_what_the_next_command_is_decided_on() {
         propose("OCC7001");
-        assertThat(store(one).load("OCC7001")).get().extracting(StateAt::sequence).isEqualTo(2L);
+        assertThat(store(one).load("OCC7001"))
+                .get()
+                .extracting(StateAt::sequence)
+                .isEqualTo(2L);
 
         var outcome = store(one).handle(instruction("OCC7001", new SetGreenTheme(GreenTheme.DARK), 2));
 
@@ -88,9 +92,9 @@ class SeveralInstancesTest {
     void claims_are_dated_by_the_clock_of_the_database() {
         assertThat(AbstractTokenEntry.clock).isInstanceOf(DatabaseClock.class);
         var jdbc = one.bean(JdbcClient.class);
-        var there = jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
-        assertThat(new DatabaseClock(jdbc).instant())
-                .isCloseTo(there.toInstant(), within(5, ChronoUnit.SECONDS));
+        var there =
+                jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
+        assertThat(new DatabaseClock(jdbc).instant()).isCloseTo(there.toInstant(), within(5, ChronoUnit.SECONDS));
     }
 
     @Test
@@ -100,6 +104,7 @@ class SeveralInstancesTest {
         var before = clock.instant();
         doThrow(new DataAccessResourceFailureException("away")).when(jdbc).sql(ArgumentMatchers.anyString());
         assertThat(clock.instant()).isAfterOrEqualTo(before);
-        assertThatThrownBy(() -> new DatabaseClock(jdbc).instant()).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(() -> new DatabaseClock(jdbc).instant())
+                .isInstanceOf(DataAccessResourceFailureException.class);
     }
 }
