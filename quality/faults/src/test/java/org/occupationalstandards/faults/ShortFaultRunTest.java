@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.occupationalstandards.faults.injecting.BrokerDown;
-import org.occupationalstandards.faults.injecting.RelayPaused;
 import org.occupationalstandards.faults.injecting.AcknowledgementLost;
-import org.occupationalstandards.faults.injecting.Poisoned;
+import org.occupationalstandards.faults.injecting.BrokerDown;
 import org.occupationalstandards.faults.injecting.CommittedLate;
 import org.occupationalstandards.faults.injecting.DatabaseStopped;
 import org.occupationalstandards.faults.injecting.Fault;
 import org.occupationalstandards.faults.injecting.Killed;
+import org.occupationalstandards.faults.injecting.Poisoned;
 import org.occupationalstandards.faults.injecting.ReceiverTroubled;
+import org.occupationalstandards.faults.injecting.RelayPaused;
 import org.occupationalstandards.faults.injecting.Replayed;
 import org.occupationalstandards.faults.injecting.TopicTruncated;
 

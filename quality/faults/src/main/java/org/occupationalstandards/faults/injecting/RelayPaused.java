@@ -25,13 +25,13 @@ public record RelayPaused(Duration length) implements Fault {
             Duration rest = length.minus(Duration.between(paused, Instant.now()));
             if (rest.isPositive()) Pause.of(rest);
             if (victim.ready()) throw new IllegalStateException(victim.name() + " answered while it was paused");
-        return "%s (process %d) stood still for %d s; what was decided then came from %s, the first of it after %.1f s"
-                .formatted(
-                        victim.name(),
-                        victim.pid(),
-                        Duration.between(paused, Instant.now()).toSeconds(),
-                        other,
-                        handover.toMillis() / 1000.0);
+            return "%s (process %d) stood still for %d s; what was decided then came from %s, the first of it after %.1f s"
+                    .formatted(
+                            victim.name(),
+                            victim.pid(),
+                            Duration.between(paused, Instant.now()).toSeconds(),
+                            other,
+                            handover.toMillis() / 1000.0);
         } finally {
             victim.resume();
             victim.awaitReady(Scene.RECOVERY);

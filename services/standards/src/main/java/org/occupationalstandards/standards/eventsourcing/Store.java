@@ -84,9 +84,7 @@ public abstract class Store<C, E extends Fact, S> {
                 if (answer.isPresent()) {
                     return outcome(instruction, answer.get());
                 }
-                // What this instance remembers may be old where another writes, too. The refusal made it forget, and
-                // what
-                // is decided on now comes from the store.
+                // What this instance remembers may be old where another writes, too; the refusal made it forget.
                 if (!remembered || attempt == ATTEMPTS) {
                     throw refused;
                 }
