@@ -27,7 +27,11 @@ public sealed interface Announcement {
         return switch (this) {
             case Proposed proposed -> proposed.occupation();
             case Registered registered -> registered.occupation();
-            case Approved approved -> approved.occupation();
+            case Approved approved ->
+                approved.upcoming() == null || before == null
+                        ? approved.occupation()
+                        : Occupations.awaiting(approved.upcoming(), approved.facts(), before);
+            case VersionInForce begun -> begun.occupation();
             case ProductChanged changed -> changed.occupation();
             case GreenThemeSet set -> set.occupation();
             case ProgressionChanged changed -> changed.occupation();
@@ -136,15 +140,23 @@ public sealed interface Announcement {
     /**
      * A version was approved.
      *
+     * @param occupation what that version says
      * @param changeNote what is new in it, in the words of those who decided
+     * @param upcoming where it comes into force later: until then the occupation stays as it was before, and
+     *     {@link VersionInForce} will tell; nothing where it is in force, or is the first
      */
     record Approved(
             @JsonUnwrapped Facts facts,
             Occupation occupation,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String changeNote)
+            String changeNote,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) Occupation.@Nullable Upcoming upcoming)
             implements Announcement {}
+
+    /** The first day of a version has come that was approved before; it takes the place of the one before it. */
+    record VersionInForce(@JsonUnwrapped Facts facts, Occupation occupation) implements Announcement {}
 
     /** Work on the next version began; the version in force stays. */
     record RevisionStarted(@JsonUnwrapped Facts facts, String reason) implements Announcement {}

@@ -21,6 +21,7 @@ public enum AnnouncementType {
     CONDITION_CLOSED("condition-closed.v1", Announcement.ConditionClosed.class),
     REJECTED("rejected.v1", Announcement.Rejected.class),
     APPROVED("approved.v1", Announcement.Approved.class),
+    VERSION_IN_FORCE("version-in-force.v1", Announcement.VersionInForce.class),
     REVISION_STARTED("revision-started.v1", Announcement.RevisionStarted.class),
     REVISION_ABANDONED("revision-abandoned.v1", Announcement.RevisionAbandoned.class),
     PRODUCT_CHANGED("product-changed.v1", Announcement.ProductChanged.class),

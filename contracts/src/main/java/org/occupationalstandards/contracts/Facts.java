@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every announcement says, flat beside the parts of its own.
  *
- * @param version in force after the event, 0.0 before the first approval
+ * @param version that stands after the event, 0.0 before the first approval; of an approval the one approved
  * @param statusBefore nothing for the first announcement of a standard
  * @param changeClass where the event makes a version
  * @param decidedOn day of the decision, where the event is one; not the day on which it was recorded

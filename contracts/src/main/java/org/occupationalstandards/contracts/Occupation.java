@@ -1,5 +1,6 @@
 package org.occupationalstandards.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveTo last day on which it is, where a later version or an end of life is known
  * @param lastChanged when the last public event of this standard was recorded
  * @param sequence of that event
+ * @param upcoming the approved version that takes the place of this one next; nothing where there is none
  */
 public record Occupation(
         String reference,
@@ -55,7 +57,8 @@ public record Occupation(
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         @Nullable Instant lastChanged,
-        long sequence) {
+        long sequence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Upcoming upcoming) {
     public Occupation {
         employers = List.copyOf(employers);
         typicalJobTitles = List.copyOf(typicalJobTitles);
@@ -71,6 +74,13 @@ public record Occupation(
         professionalRecognition = List.copyOf(professionalRecognition);
         mandatoryQualifications = List.copyOf(mandatoryQualifications);
     }
+
+    /**
+     * A version that is approved and not yet in force.
+     *
+     * @param effectiveFrom first day on which it will be
+     */
+    public record Upcoming(String version, LocalDate effectiveFrom) {}
 
     /** Approved, and no apprenticeship on it is open. */
     public static boolean isWithoutApprenticeship(Status status, List<Product> products) {

@@ -3,18 +3,23 @@ package org.occupationalstandards.contracts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 
 /** What announcements without an occupation of their own change in the one before. */
 final class Occupations {
 
     /** The occupation with what every announcement says. */
     static Occupation with(Facts facts, @Nullable Occupation before) {
+        return with(facts, facts.version(), facts.title(), before);
+    }
+
+    private static Occupation with(Facts facts, String version, String title, @Nullable Occupation before) {
         var occupation = before == null ? nearlyEmpty(facts) : before;
         return new Occupation(
                 facts.reference(),
-                facts.title(),
+                title,
                 facts.statusAfter(),
-                facts.version(),
+                version,
                 facts.level(),
                 Tier.ofLevel(facts.level()),
                 facts.route(),
@@ -47,11 +52,24 @@ final class Occupations {
                 occupation.effectiveFrom(),
                 occupation.effectiveTo(),
                 facts.recordedAt(),
-                facts.sequence());
+                facts.sequence(),
+                occupation.upcoming());
+    }
+
+    /** It stays as it was for now: the version approved is still to come. */
+    static Occupation awaiting(Upcoming upcoming, Facts facts, Occupation before) {
+        var next = before.upcoming();
+        boolean first = next == null || next.version().equals(upcoming.version());
+        return dated(
+                with(facts, before.version(), before.title(), before),
+                before.proposalApprovedOn(),
+                first ? upcoming.effectiveFrom().minusDays(1) : before.effectiveTo(),
+                before.replacedBy(),
+                first ? upcoming : next);
     }
 
     static Occupation proposalApproved(Occupation occupation, @Nullable LocalDate on) {
-        return dated(occupation, on, occupation.effectiveTo(), occupation.replacedBy());
+        return dated(occupation, on, occupation.effectiveTo(), occupation.replacedBy(), occupation.upcoming());
     }
 
     static Occupation ended(Occupation occupation, @Nullable LocalDate from, @Nullable String replacedBy) {
@@ -59,14 +77,16 @@ final class Occupations {
                 occupation,
                 occupation.proposalApprovedOn(),
                 from == null ? occupation.effectiveTo() : from.minusDays(1),
-                replacedBy);
+                replacedBy,
+                null);
     }
 
     private static Occupation dated(
             Occupation it,
             @Nullable LocalDate proposalApprovedOn,
             @Nullable LocalDate effectiveTo,
-            @Nullable String replacedBy) {
+            @Nullable String replacedBy,
+            @Nullable Upcoming upcoming) {
         return new Occupation(
                 it.reference(),
                 it.title(),
@@ -104,7 +124,8 @@ final class Occupations {
                 it.effectiveFrom(),
                 effectiveTo,
                 it.lastChanged(),
-                it.sequence());
+                it.sequence(),
+                upcoming);
     }
 
     private static Occupation nearlyEmpty(Facts facts) {
@@ -145,7 +166,8 @@ final class Occupations {
                 null,
                 null,
                 facts.recordedAt(),
-                facts.sequence());
+                facts.sequence(),
+                null);
     }
 
     private Occupations() {}

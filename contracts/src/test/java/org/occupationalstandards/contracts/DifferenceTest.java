@@ -206,7 +206,8 @@ class DifferenceTest {
                 .collect(Collectors.toSet());
         all.removeAll(told);
         assertThat(all)
-                .containsExactlyInAnyOrder("reference", "status", "withoutApprenticeship", "lastChanged", "sequence");
+                .containsExactlyInAnyOrder(
+                        "reference", "status", "withoutApprenticeship", "lastChanged", "sequence", "upcoming");
     }
 
     private static JsonNode another(String name, JsonNode value) {
@@ -222,6 +223,7 @@ class DifferenceTest {
                         .add(JSON.createObjectNode().put("id", NEW.toString()).put("title", "Another way"));
             case "createdOn", "proposalApprovedOn", "approvedOn", "effectiveFrom", "effectiveTo" ->
                 JSON.getNodeFactory().stringNode("2001-01-01");
+            case "upcoming" -> JSON.createObjectNode().put("version", "7.7").put("effectiveFrom", "2001-01-01");
             case "lastChanged" -> JSON.getNodeFactory().stringNode("2001-01-01T00:00:00Z");
             default -> {
                 if (value.isArray())

@@ -50,6 +50,7 @@ class AnnouncementTypesTest {
         var versions = catalogue.json(path + "/versions");
         boolean makesVersion = type == AnnouncementType.REGISTERED
                 || type == AnnouncementType.APPROVED
+                || type == AnnouncementType.VERSION_IN_FORCE
                 || type == AnnouncementType.CORRECTED;
         assertThat(versions.get("total").asInt()).isEqualTo(makesVersion ? 1 : 0);
 

@@ -76,6 +76,30 @@ class HistoryTest {
     }
 
     @Test
+    void beforeTheFirstRecordTheVersionInForceIsShown() {
+        var standard = standards.next().say(AnnouncementType.REGISTERED, data -> {
+            data.put("recordedAt", "2025-03-01T09:00:00Z");
+            data.put("statusAfter", "retired");
+            occupation(data)
+                    .put("status", "retired")
+                    .put("version", "1.2")
+                    .put("effectiveFrom", "2020-09-01")
+                    .put("effectiveTo", "2024-08-31");
+        });
+        String reference = standards.settle(standard).reference();
+
+        assertThat(statusOn(reference, "2020-09-01")).isEqualTo("approved");
+        assertThat(statusOn(reference, "2024-08-31")).isEqualTo("approved");
+        assertThat(foundOn(reference, "2022-01-01", "&status=approved")).isEqualTo(1);
+        assertThat(statusOn(reference, "2024-09-01")).isEqualTo("unknown");
+        assertThat(statusOn(reference, "2025-03-01")).isEqualTo("retired");
+        assertThat(foundOn(reference, "2020-08-31", "")).isZero();
+        var tooEarly = catalogue.get("/occupations/" + reference + "?asOf=2020-08-31");
+        assertThat(tooEarly.statusCode()).isEqualTo(404);
+        assertThat(tooEarly.body()).contains("the first day that is known is 2020-09-01");
+    }
+
+    @Test
     void aClockThatWentBackDoesNotReorderTheHistory() {
         var standard =
                 standards.next().say(AnnouncementType.PROPOSED, data -> data.put("recordedAt", "2025-05-02T00:30:00Z"));
@@ -127,6 +151,95 @@ class HistoryTest {
         assertThat(catalogue.get(path + "/versions/1.2").statusCode()).isEqualTo(404);
         assertThat(catalogue.get(path + "/versions/latest").statusCode()).isEqualTo(404);
         assertThat(catalogue.get("/occupations/OCC0000/versions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anApprovedVersionIsReadAtOnceAndStandsFromItsFirstDayOn() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED, data -> data.put("recordedAt", "2025-01-02T09:00:00Z"))
+                .say(AnnouncementType.APPROVED, data -> {
+                    data.put("recordedAt", "2025-01-03T09:00:00Z");
+                    occupation(data)
+                            .put("version", "1.0")
+                            .put("effectiveFrom", "2025-01-03")
+                            .put("overview", "The first.");
+                })
+                .say(AnnouncementType.APPROVED, data -> {
+                    data.put("recordedAt", "2025-05-02T09:00:00Z");
+                    data.put("version", "1.1");
+                    data.putObject("upcoming").put("version", "1.1").put("effectiveFrom", "2025-06-01");
+                    occupation(data)
+                            .put("version", "1.1")
+                            .put("effectiveFrom", "2025-06-01")
+                            .put("overview", "The second.");
+                });
+        String path = "/occupations/" + standards.settle(standard).reference();
+
+        var before = catalogue.json(path);
+        assertThat(before.get("version").asString()).isEqualTo("1.0");
+        assertThat(before.get("overview").asString()).isEqualTo("The first.");
+        assertThat(before.get("effectiveTo").asString()).isEqualTo("2025-05-31");
+        assertThat(before.at("/upcoming/version").asString()).isEqualTo("1.1");
+        assertThat(before.at("/upcoming/effectiveFrom").asString()).isEqualTo("2025-06-01");
+        assertThat(catalogue.json(path + "/versions").get("items").findValuesAsString("version"))
+                .containsExactly("1.1", "1.0");
+        assertThat(catalogue.json(path + "/versions/1.1").get("overview").asString())
+                .isEqualTo("The second.");
+        assertThat(catalogue
+                        .json("/occupations?q=" + standard.reference())
+                        .at("/items/0/version")
+                        .asString())
+                .isEqualTo("1.0");
+
+        standards.settle(standard.say(AnnouncementType.CORRECTED, data -> {
+            data.put("recordedAt", "2025-05-20T09:00:00Z");
+            data.put("version", "1.0");
+            data.putObject("correctedVersion")
+                    .put("number", "1.1")
+                    .put("approvedOn", "2025-05-02")
+                    .put("effectiveFrom", "2025-06-02")
+                    .putNull("effectiveTo");
+            occupation(data)
+                    .put("version", "1.0")
+                    .put("effectiveFrom", "2025-01-03")
+                    .put("overview", "The first.")
+                    .putObject("upcoming")
+                    .put("version", "1.1")
+                    .put("effectiveFrom", "2025-06-02");
+        }));
+        assertThat(catalogue
+                        .json(path + "/versions")
+                        .at("/items/0/effectiveFrom")
+                        .asString())
+                .isEqualTo("2025-06-02");
+        assertThat(catalogue.json(path + "/versions").at("/items/1/effectiveTo").asString())
+                .isEqualTo("2025-06-01");
+        assertThat(catalogue.json(path + "/versions/1.1").get("effectiveFrom").asString())
+                .isEqualTo("2025-06-02");
+
+        standards.settle(standard.say(AnnouncementType.VERSION_IN_FORCE, data -> {
+            data.put("recordedAt", "2025-06-01T23:00:02Z");
+            data.put("version", "1.1");
+            occupation(data)
+                    .put("version", "1.1")
+                    .put("effectiveFrom", "2025-06-02")
+                    .put("overview", "The second.");
+        }));
+
+        assertThat(catalogue.json(path).get("overview").asString()).isEqualTo("The second.");
+        assertThat(catalogue.json(path).has("upcoming")).isFalse();
+        assertThat(catalogue.json(path + "?asOf=2025-06-01").get("overview").asString())
+                .isEqualTo("The first.");
+        assertThat(catalogue
+                        .json(path + "?asOf=2025-06-01")
+                        .at("/upcoming/version")
+                        .asString())
+                .isEqualTo("1.1");
+        assertThat(catalogue.json(path + "?asOf=2025-06-02").get("overview").asString())
+                .isEqualTo("The second.");
+        assertThat(catalogue.json(path + "/versions").at("/items/0/changeClass").asString())
+                .isEqualTo("new");
     }
 
     @Test

@@ -165,6 +165,7 @@ final class WholeSystem implements AutoCloseable {
         // There is no mail server: what would be sent is kept and shown on a page.
         settings.put("notifications.email.outbox-page", "true");
         settings.put("catalogue.notifications-url", addresses.notifications());
+        settings.put("catalogue.standards-url", addresses.standards());
         // The example's subscriber is on this machine.
         settings.put("notifications.webhooks.allow-private-addresses", "true");
         settings.put("identity.issuer", addresses.identity());

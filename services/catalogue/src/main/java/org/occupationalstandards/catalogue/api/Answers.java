@@ -2,11 +2,13 @@ package org.occupationalstandards.catalogue.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Card;
+import org.occupationalstandards.catalogue.entry.Consultation;
 import org.occupationalstandards.catalogue.entry.Neighbour;
 import org.occupationalstandards.catalogue.entry.OccupationalMap;
 import org.occupationalstandards.catalogue.entry.RouteNames;
@@ -15,7 +17,9 @@ import org.occupationalstandards.catalogue.entry.Wording;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.ChangeKind;
+import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Green;
+import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.contracts.ProductType;
 import org.occupationalstandards.contracts.ProgressionKind;
 import org.occupationalstandards.contracts.Route;
@@ -32,6 +36,7 @@ final class Answers {
     record VersionItem(
             String version,
             ChangeClass changeClass,
+            @Nullable String changeNote,
             @Nullable LocalDate approvedOn,
             @Nullable LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
@@ -41,6 +46,7 @@ final class Answers {
             return new VersionItem(
                     version.number(),
                     version.changeClass(),
+                    version.changeNote(),
                     version.approvedOn(),
                     version.effectiveFrom(),
                     version.effectiveTo(),
@@ -173,6 +179,72 @@ final class Answers {
     record RouteItem(int id, String name, String slug, long count, String href) {
         static RouteItem of(Route route, long count) {
             return new RouteItem(route.id(), route.name(), RouteNames.slug(route), count, "/routes/" + route.id());
+        }
+    }
+
+    /** One page of the consultations. */
+    record ConsultationList(List<ConsultationItem> items, long total, int page, int size) {}
+
+    /**
+     * What the public is or was asked about one standard.
+     *
+     * @param kind draft or retirement
+     * @param state open, or closed
+     */
+    record ConsultationItem(
+            String reference,
+            String title,
+            String kind,
+            String state,
+            Instant openedAt,
+            @Nullable Instant closesAt,
+            LocalDate closesOn,
+            String zone,
+            @Nullable String reason,
+            @Nullable Instant closedAt,
+            String href) {
+        static ConsultationItem of(Consultation it) {
+            return new ConsultationItem(
+                    it.reference(),
+                    it.title(),
+                    it.kind().wireName(),
+                    it.isOpen() ? "open" : "closed",
+                    it.openedAt(),
+                    it.closesAt(),
+                    it.closesOn(),
+                    it.zone(),
+                    it.reason(),
+                    it.closedAt(),
+                    "/occupations/" + it.reference() + "/consultation");
+        }
+    }
+
+    /**
+     * The same, with what it is about and how to take part.
+     *
+     * @param comment how to comment, while it is open
+     * @param comments how many were made, where that was told at its end
+     */
+    record ConsultationAnswer(
+            @JsonUnwrapped ConsultationItem consultation,
+            @Nullable HowToComment comment,
+            @Nullable Integer comments,
+            @Nullable Dispositions dispositions,
+            @Nullable Occupation draft) {
+        static ConsultationAnswer of(Consultation it, URI standards) {
+            return new ConsultationAnswer(
+                    ConsultationItem.of(it),
+                    it.isOpen() ? HowToComment.on(it.reference(), standards) : null,
+                    it.comments(),
+                    it.dispositions(),
+                    it.draft());
+        }
+    }
+
+    /** A command of the standards service; it needs a token. */
+    record HowToComment(String method, String href) {
+        static HowToComment on(String reference, URI standards) {
+            return new HowToComment("POST", standards + "/standards/" + reference + "/commands/comment");
         }
     }
 

@@ -14,5 +14,12 @@ final class Asked {
         return asked;
     }
 
+    /** A page of a list without filters. */
+    static SearchParameters pages(Map<String, String> parameters) {
+        SearchParameters asked = SearchParameters.ofPages(parameters);
+        if (!asked.faults().isEmpty()) throw ProblemException.invalid(asked.faults());
+        return asked;
+    }
+
     private Asked() {}
 }

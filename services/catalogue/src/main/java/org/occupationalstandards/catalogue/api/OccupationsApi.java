@@ -65,7 +65,9 @@ class OccupationsApi {
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "The catalogue as it was at the end of that day in London, such as 2026-11-22")
+            description =
+                    "The catalogue as it was at the end of that day in London, such as 2026-11-22; before the first"
+                            + " record of an occupation, the version that was in force on that day")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1 up")
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 200; 20 where it is not given")
     Listing search(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
@@ -77,7 +79,10 @@ class OccupationsApi {
     @Operation(summary = "One occupation with everything that is public about it")
     Occupation occupation(
             @PathVariable String reference,
-            @Parameter(description = "As it was at the end of that day in London")
+            @Parameter(
+                            description =
+                                    "As it was at the end of that day in London, as far as it was recorded by then; before"
+                                            + " the first record, the version that was in force on that day")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf) {
@@ -123,11 +128,17 @@ class OccupationsApi {
         return catalogue.occupation(reference, null).orElseThrow(() -> unknown(reference, null));
     }
 
-    private static ProblemException unknown(String reference, @Nullable LocalDate asOf) {
+    private ProblemException unknown(String reference, @Nullable LocalDate asOf) {
         return ProblemException.notFound(
                 asOf == null
                         ? "There is no occupation " + reference
-                        : "There was no occupation " + reference + " on " + asOf);
+                        : catalogue
+                                .knownSince(reference)
+                                .map(since -> since.isAfter(asOf)
+                                        ? "Nothing is known of " + reference + " on " + asOf
+                                                + "; the first day that is known is " + since
+                                        : "No version of " + reference + " was in force on " + asOf)
+                                .orElse("There is no occupation " + reference));
     }
 
     private static ProblemException unknownVersion(String reference, String number) {

@@ -12,7 +12,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PublicAccess implements WebMvcConfigurer {
 
-    private static final String[] PUBLIC = {"/occupations/**", "/occupations.*", "/map", "/routes/**", "/v3/api-docs/**"
+    private static final String[] PUBLIC = {
+        "/occupations/**", "/occupations.*", "/map", "/routes/**", "/consultations", "/v3/api-docs/**"
     };
 
     /** Pages of other sites may read what is public; nothing here depends on who asks. */

@@ -18,8 +18,14 @@ public interface Catalogue {
     /** All that is found, by route, level and title: for the map. */
     List<Card> cards(Search search);
 
-    /** The occupation as it is, or was on that day; nothing if it is, or was, unknown. */
+    /**
+     * The occupation as it is, or was on that day: as recorded by then, else, before the first record, the version in force. Nothing
+     * if it is, or was, unknown.
+     */
     Optional<Occupation> occupation(String reference, @Nullable LocalDate asOf);
+
+    /** First day of which anything is known of the occupation; nothing for an unknown reference. */
+    Optional<LocalDate> knownSince(String reference);
 
     /** Approved versions, newest first; none for an unknown reference. */
     List<Version> versions(String reference);
@@ -32,6 +38,12 @@ public interface Catalogue {
 
     /** Occupations one progression link away, in either direction. */
     List<Neighbour> neighbours(String reference);
+
+    /** What the public is or was asked about, without the drafts. */
+    ConsultationListing consultations(int page, int size);
+
+    /** The last consultation on that standard. */
+    Optional<Consultation> consultation(String reference);
 
     /** The newest announcements, newest first. */
     List<RecentChange> recentChanges(int atMost);

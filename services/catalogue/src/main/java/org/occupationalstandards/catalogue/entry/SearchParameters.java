@@ -54,6 +54,11 @@ public record SearchParameters(Search search, int page, int size, List<Fault> fa
                 .read(Stream.concat(NAMES.stream(), alsoKnown.stream()).collect(Collectors.toSet()));
     }
 
+    /** The same for a list that has pages and no filters. */
+    public static SearchParameters ofPages(Map<String, String> parameters) {
+        return new Reading(parameters).read(Set.of("page", "size"));
+    }
+
     private static final class Reading {
 
         private final Map<String, String> parameters;

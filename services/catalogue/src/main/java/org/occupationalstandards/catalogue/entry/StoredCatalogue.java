@@ -3,6 +3,7 @@ package org.occupationalstandards.catalogue.entry;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.occupationalstandards.contracts.AnnouncementType;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.Difference;
+import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Green;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.contracts.Product;
@@ -36,6 +38,10 @@ class StoredCatalogue implements Catalogue {
     private static final String CARD = """
             o.reference, o.title, o.status, o.version, o.level, o.tier, o.route, o.pathway, o.cluster, o.overview,
             o.without_apprenticeship, o.green, o.products, o.last_changed
+            """;
+
+    private static final String CONSULTATION = """
+            reference, title, kind, opened_at, closes_at, closes_on, zone, reason, closed_at, comments, outcome
             """;
 
     private final JdbcClient jdbc;
@@ -90,9 +96,18 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<LocalDate> knownSince(String reference) {
+        return jdbc.sql(
+                        "select valid_from from occupation_history where reference = :reference order by valid_from limit 1")
+                .param("reference", reference)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    @Override
     public List<Version> versions(String reference) {
         return jdbc.sql("""
-                        select v.number, v.change_class, v.approved_on, v.effective_from, v.recorded_at,
+                        select v.number, v.change_class, v.approved_on, v.effective_from, v.recorded_at, v.change_note,
                             coalesce(
                                 lead(v.effective_from) over (order by v.major, v.minor) - 1,
                                 case when o.version = v.number then (o.document ->> 'effectiveTo')::date end,
@@ -138,6 +153,57 @@ class StoredCatalogue implements Catalogue {
                 .query((row, number) -> new Neighbour(
                         card(row), known(ProgressionKind.ofWireName(row.getString("kind"))), row.getBoolean("onward")))
                 .list();
+    }
+
+    @Override
+    public ConsultationListing consultations(int page, int size) {
+        long total =
+                jdbc.sql("select count(*) from consultation").query(Long.class).single();
+        List<Consultation> items = jdbc.sql("select " + CONSULTATION + """
+                        , null as draft from consultation
+                        order by closed_at is not null, case when closed_at is null then closes_on end, closed_at desc,
+                            reference, opened
+                        limit :size offset :skipped
+                        """)
+                .param("size", size)
+                .param("skipped", (page - 1L) * size)
+                .query((row, number) -> consultation(row))
+                .list();
+        return new ConsultationListing(items, total, page, size);
+    }
+
+    @Override
+    public Optional<Consultation> consultation(String reference) {
+        return jdbc.sql("select " + CONSULTATION + """
+                        , draft from consultation where reference = :reference order by opened desc limit 1
+                        """)
+                .param("reference", reference)
+                .query((row, number) -> consultation(row))
+                .optional();
+    }
+
+    private Consultation consultation(ResultSet row) throws SQLException {
+        String draft = row.getString("draft");
+        String outcome = row.getString("outcome");
+        return new Consultation(
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("kind").equals(Consultation.Kind.DRAFT.wireName())
+                        ? Consultation.Kind.DRAFT
+                        : Consultation.Kind.RETIREMENT,
+                row.getTimestamp("opened_at").toInstant(),
+                instant(row.getTimestamp("closes_at")),
+                row.getObject("closes_on", LocalDate.class),
+                row.getString("zone"),
+                row.getString("reason"),
+                draft == null ? null : json.readValue(draft, Occupation.class),
+                instant(row.getTimestamp("closed_at")),
+                row.getObject("comments", Integer.class),
+                outcome == null ? null : json.readValue(outcome, Dispositions.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     @Override
@@ -192,7 +258,7 @@ class StoredCatalogue implements Catalogue {
         return new Version(
                 row.getString("number"),
                 known(ChangeClass.ofWireName(row.getString("change_class"))),
-                null,
+                row.getString("change_note"),
                 row.getObject("approved_on", LocalDate.class),
                 row.getObject("effective_from", LocalDate.class),
                 row.getObject("effective_to", LocalDate.class),

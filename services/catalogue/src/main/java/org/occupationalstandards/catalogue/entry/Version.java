@@ -9,6 +9,7 @@ import org.occupationalstandards.contracts.ChangeClass;
  * One approved version of an occupational standard.
  *
  * @param number such as 1.0
+ * @param changeNote what is new in it, in the words of those who approved it, where they said so
  * @param approvedOn day of the decision
  * @param effectiveFrom first day on which it is in force
  * @param effectiveTo last day, where it is known

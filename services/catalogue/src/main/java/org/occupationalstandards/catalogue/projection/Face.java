@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.Tier;
@@ -24,7 +25,8 @@ record Face(
         @Nullable LocalDate proposalApprovedOn,
         @Nullable LocalDate effectiveTo,
         @Nullable Instant lastChanged,
-        long sequence) {
+        long sequence,
+        @Nullable Upcoming upcoming) {
 
     static Face of(Occupation it) {
         return new Face(
@@ -39,6 +41,7 @@ record Face(
                 it.proposalApprovedOn(),
                 it.effectiveTo(),
                 it.lastChanged(),
-                it.sequence());
+                it.sequence(),
+                it.upcoming());
     }
 }

@@ -34,9 +34,11 @@ import org.occupationalstandards.contracts.Announcement.Returned;
 import org.occupationalstandards.contracts.Announcement.RevisionAbandoned;
 import org.occupationalstandards.contracts.Announcement.RevisionStarted;
 import org.occupationalstandards.contracts.Announcement.Submitted;
+import org.occupationalstandards.contracts.Announcement.VersionInForce;
 import org.occupationalstandards.contracts.Announcement.Withdrawn;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.VersionDates;
 
 /**
  * What a batch of announcements adds up to: the last state of each occupation on each day, and the versions that were
@@ -53,6 +55,8 @@ final class Fold {
     private final Map<String, Standing> latest;
     private final Map<String, List<DayOfOccupation>> days = new LinkedHashMap<>();
     private final Map<Place, ApprovedVersion> versions = new LinkedHashMap<>();
+    private final List<Announcement> consultations = new ArrayList<>();
+    private final Map<Place, CorrectedDates> correctedDates = new LinkedHashMap<>();
 
     /** @param before the occupations as they were before the batch, as far as there were any */
     Fold(Map<String, Standing> before) {
@@ -81,7 +85,11 @@ final class Fold {
      * @param made by this announcement
      * @param sequence of the last one that put it right
      */
-    record ApprovedVersion(Facts made, long sequence, Occupation occupation) {}
+    record ApprovedVersion(
+            Facts made, long sequence, @Nullable String changeNote, Occupation occupation) {}
+
+    /** The dates of a version that does not stand, as they were put right last. */
+    record CorrectedDates(String reference, long sequence, VersionDates dates) {}
 
     private record Place(String reference, String version) {}
 
@@ -93,26 +101,27 @@ final class Fold {
             case ProposalSubmitted it -> state(it);
             case ProposalAccepted it -> state(it);
             case ProposalRejected it -> state(it);
-            case ConsultationOpened it -> state(it);
-            case ConsultationExtended it -> state(it);
-            case ConsultationClosed it -> state(it);
+            case ConsultationOpened it -> consulted(it);
+            case ConsultationExtended it -> consulted(it);
+            case ConsultationClosed it -> consulted(it);
             case Submitted it -> state(it);
             case Returned it -> state(it);
             case AgreedWithConditions it -> state(it);
             case ConditionClosed it -> state(it);
             case Rejected it -> state(it);
             case Approved it -> version(it, it.occupation());
+            case VersionInForce it -> version(it, it.occupation());
             case RevisionStarted it -> state(it);
-            case RevisionAbandoned it -> state(it);
+            case RevisionAbandoned it -> consulted(it);
             case ProductChanged it -> state(it);
             case GreenThemeSet it -> state(it);
             case ProgressionChanged it -> state(it);
-            case RetirementProposed it -> state(it);
-            case RetirementDeclined it -> state(it);
-            case Retired it -> state(it);
-            case Withdrawn it -> state(it);
-            case Reinstated it -> state(it);
-            case Corrected it -> version(it, it.occupation());
+            case RetirementProposed it -> consulted(it);
+            case RetirementDeclined it -> consulted(it);
+            case Retired it -> consulted(it);
+            case Withdrawn it -> consulted(it);
+            case Reinstated it -> consulted(it);
+            case Corrected it -> corrected(it);
         }
     }
 
@@ -128,6 +137,15 @@ final class Fold {
 
     Collection<ApprovedVersion> versions() {
         return versions.values();
+    }
+
+    Collection<CorrectedDates> correctedDates() {
+        return correctedDates.values();
+    }
+
+    /** What began, moved or ended consultations, in order. */
+    List<Announcement> consultations() {
+        return List.copyOf(consultations);
     }
 
     /** The occupation stands where the announcement says. */
@@ -156,7 +174,27 @@ final class Fold {
         Facts facts = announcement.facts();
         versions.merge(
                 new Place(occupation.reference(), occupation.version()),
-                new ApprovedVersion(facts, facts.sequence(), occupation),
-                (first, last) -> new ApprovedVersion(first.made(), last.sequence(), last.occupation()));
+                new ApprovedVersion(facts, facts.sequence(), changeNote(announcement), occupation),
+                (first, last) ->
+                        new ApprovedVersion(first.made(), last.sequence(), first.changeNote(), last.occupation()));
+    }
+
+    private static @Nullable String changeNote(Announcement announcement) {
+        return announcement instanceof Approved approved ? approved.changeNote() : null;
+    }
+
+    private void consulted(Announcement announcement) {
+        state(announcement);
+        consultations.add(announcement);
+    }
+
+    private void corrected(Corrected announcement) {
+        version(announcement, announcement.occupation());
+        VersionDates dates = announcement.correctedVersion();
+        if (dates == null || dates.number().equals(announcement.occupation().version())) return;
+        Facts facts = announcement.facts();
+        correctedDates.put(
+                new Place(facts.reference(), dates.number()),
+                new CorrectedDates(facts.reference(), facts.sequence(), dates));
     }
 }

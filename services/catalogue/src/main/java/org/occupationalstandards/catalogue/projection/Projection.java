@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.projection.Fold.ApprovedVersion;
+import org.occupationalstandards.catalogue.projection.Fold.CorrectedDates;
 import org.occupationalstandards.catalogue.projection.Fold.DayOfOccupation;
 import org.occupationalstandards.catalogue.projection.Fold.Standing;
 import org.occupationalstandards.contracts.Announcement;
@@ -36,11 +37,13 @@ public final class Projection {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Memory memory;
+    private final Consultations consultations;
 
     private Projection(JdbcTemplate jdbc, JsonMapper json, Memory memory) {
         this.jdbc = jdbc;
         this.json = json;
         this.memory = memory;
+        this.consultations = new Consultations(jdbc, json);
     }
 
     /** Into a model that is read, and that other instances may write as well. */
@@ -73,6 +76,8 @@ public final class Projection {
         writeDays(fold);
         writeOccupations(fold, before);
         writeVersions(fold.versions());
+        writeCorrectedDates(fold.correctedDates());
+        consultations.write(fold.consultations());
         memory.write(fold.standings());
         // Locks out the other consumers from here to the end of the transaction: what follows touches rows of all.
         jdbc.update("update model set revision = revision + 1");
@@ -234,13 +239,33 @@ public final class Projection {
     private void writeVersions(Collection<ApprovedVersion> versions) {
         jdbc.batchUpdate("""
                 insert into occupation_version (reference, number, major, minor, sequence, change_class, approved_on,
-                    effective_from, effective_to, recorded_at, document)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    effective_from, effective_to, recorded_at, change_note, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (reference, number) do update set sequence = excluded.sequence,
                     approved_on = excluded.approved_on, effective_from = excluded.effective_from,
                     effective_to = excluded.effective_to, document = excluded.document
                 where occupation_version.sequence < excluded.sequence
                 """, rows(List.copyOf(versions), this::versionRow));
+    }
+
+    private void writeCorrectedDates(Collection<CorrectedDates> corrected) {
+        jdbc.batchUpdate("""
+                update occupation_version v set sequence = n.sequence, approved_on = n.approved_on::date,
+                    effective_from = n.effective_from::date,
+                    document = v.document || jsonb_build_object('approvedOn', n.approved_on, 'effectiveFrom', n.effective_from)
+                from (values (?, ?, ?::bigint, ?::text, ?::text)) as n (reference, number, sequence, approved_on, effective_from)
+                where v.reference = n.reference and v.number = n.number and v.sequence < n.sequence
+                """, rows(List.copyOf(corrected), each -> new @Nullable Object[] {
+            each.reference(),
+            each.dates().number(),
+            each.sequence(),
+            text(each.dates().approvedOn()),
+            text(each.dates().effectiveFrom())
+        }));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
     }
 
     private Object[] versionRow(ApprovedVersion version) {
@@ -259,6 +284,7 @@ public final class Projection {
             date(occupation.effectiveFrom()),
             date(occupation.effectiveTo()),
             Timestamp.from(facts.recordedAt()),
+            version.changeNote(),
             json.writeValueAsString(occupation)
         };
     }

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.AnnouncementType;
 
-/** Whether an announcement carries the whole public content, so that nobody needs to look up what was there before. */
+/**
+ * Whether an announcement carries the whole public content, so that nobody needs to look up what was there before. That of
+ * a version still to come does not: until then the content before stays.
+ */
 final class WholeContent {
 
     private static final Map<Class<?>, Boolean> BY_RECORD = Arrays.stream(AnnouncementType.values())
@@ -14,6 +17,7 @@ final class WholeContent {
             .collect(Collectors.toUnmodifiableMap(each -> each, WholeContent::hasOccupation));
 
     static boolean isIn(Announcement announcement) {
+        if (announcement instanceof Announcement.Approved approved && approved.upcoming() != null) return false;
         return Boolean.TRUE.equals(BY_RECORD.get(announcement.getClass()));
     }
 

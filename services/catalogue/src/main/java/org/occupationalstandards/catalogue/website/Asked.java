@@ -26,7 +26,17 @@ record Asked(Map<String, String> given, Search search, int page, int size, List<
 
     /** Parameters that mean nothing here are left alone: links from elsewhere carry all sorts of them. */
     static Asked of(Map<String, String> parameters) {
-        SearchParameters read = SearchParameters.of(parameters, Set.copyOf(parameters.keySet()));
+        return of(parameters, SearchParameters.of(parameters, Set.copyOf(parameters.keySet())));
+    }
+
+    /** Of a list that has pages and no filters. */
+    static Asked pages(Map<String, String> parameters) {
+        Map<String, String> known = new LinkedHashMap<>(parameters);
+        known.keySet().retainAll(Set.of("page", "size"));
+        return of(known, SearchParameters.ofPages(known));
+    }
+
+    private static Asked of(Map<String, String> parameters, SearchParameters read) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String name :
                 List.of("q", "route", "level", "tier", "status", "product", "green", "asOf", "page", "size")) {

@@ -2,8 +2,6 @@ package org.occupationalstandards.catalogue.website;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.Occupation;
@@ -25,23 +23,22 @@ record Banner(
      * For the page of the occupation as it is now.
      *
      * @param newestFirst its versions
-     * @param today which of them is in force depends on it
+     * @param today whether the first of them has begun depends on it
      */
     static Banner current(Occupation occupation, List<Version> newestFirst, LocalDate today) {
         String reference = occupation.reference();
         String number = occupation.version();
-        Optional<Version> inForce = newestFirst.stream()
-                .filter(each -> hasBegun(each.effectiveFrom(), today))
-                .findFirst();
-        if (!hasBegun(occupation.effectiveFrom(), today) && inForce.isPresent()) {
-            String before = inForce.get().number();
+        var upcoming = occupation.upcoming();
+        if (upcoming != null) {
             return new Banner(
                     false,
-                    "This is version " + number + ", which comes into force on "
-                            + Wording.date(Objects.requireNonNull(occupation.effectiveFrom())) + ". Until then version "
-                            + before + " is in force.",
-                    Links.version(reference, before),
-                    "Read version " + before);
+                    "This is version " + number + since(occupation.effectiveFrom()) + ". Version " + upcoming.version()
+                            + " is approved and takes its place on " + Wording.date(upcoming.effectiveFrom()) + ".",
+                    Links.version(reference, upcoming.version()),
+                    "Read version " + upcoming.version());
+        }
+        if (occupation.effectiveFrom() != null && occupation.effectiveFrom().isAfter(today)) {
+            return new Banner(false, toCome(number, occupation.effectiveFrom()) + " No other is in force.", null, null);
         }
         return switch (occupation.status()) {
             case POTENTIAL ->
@@ -88,23 +85,32 @@ record Banner(
 
     /** For the page of one version. */
     static Banner version(Version version, List<Version> newestFirst, Occupation current, LocalDate day) {
-        Version newest = newestFirst.getFirst();
         String today = "/occupations/" + current.reference();
-        if (version.number().equals(newest.number()))
+        String latest = "Read the version that stands, " + current.version();
+        if (version.effectiveFrom() != null && version.effectiveFrom().isAfter(day)) {
+            boolean first = version.number().equals(current.version());
+            return new Banner(
+                    false,
+                    toCome(version.number(), version.effectiveFrom())
+                            + (first ? "" : " Until then version " + current.version() + " stands."),
+                    today,
+                    first ? "The occupation’s page" : latest);
+        }
+        if (version.equals(newestFirst.getFirst())) {
             return new Banner(
                     current.status() == Status.RETIRED,
                     "This is version " + version.number() + since(version.effectiveFrom()) + ", the latest.",
                     today,
                     "The occupation’s page");
+        }
         Version next = newestFirst.get(newestFirst.indexOf(version) - 1);
-        if (!hasBegun(next.effectiveFrom(), day)) {
+        if (next.effectiveFrom() != null && next.effectiveFrom().isAfter(day)) {
             return new Banner(
                     false,
                     "This is version " + version.number() + since(version.effectiveFrom()) + ". Version "
-                            + next.number() + " replaces it on "
-                            + Wording.date(Objects.requireNonNull(next.effectiveFrom())) + ".",
-                    today,
-                    "Read the latest version, " + newest.number());
+                            + next.number() + " replaces it on " + Wording.date(next.effectiveFrom()) + ".",
+                    Links.version(current.reference(), next.number()),
+                    "Read version " + next.number());
         }
         return new Banner(
                 true,
@@ -112,7 +118,7 @@ record Banner(
                         + " replaced it"
                         + (next.effectiveFrom() == null ? "" : " on " + Wording.date(next.effectiveFrom())) + ".",
                 today,
-                "Read the latest version, " + newest.number());
+                latest);
     }
 
     /** For the page of the occupation as it was on a day. */
@@ -125,9 +131,8 @@ record Banner(
                 "See it as it is now");
     }
 
-    /** A version without a date is in force since long ago. */
-    private static boolean hasBegun(@Nullable LocalDate effectiveFrom, LocalDate today) {
-        return effectiveFrom == null || !effectiveFrom.isAfter(today);
+    private static String toCome(String number, LocalDate day) {
+        return "This is version " + number + ", which comes into force on " + Wording.date(day) + ".";
     }
 
     private static String since(@Nullable LocalDate day) {

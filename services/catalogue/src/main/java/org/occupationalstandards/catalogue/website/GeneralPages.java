@@ -1,5 +1,6 @@
 package org.occupationalstandards.catalogue.website;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.occupationalstandards.catalogue.entry.Card;
@@ -18,13 +19,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class GeneralPages {
 
     private static final int CHANGES_SHOWN = 8;
+    private static final int CONSULTATIONS_SHOWN = 5;
 
     private final Catalogue catalogue;
     private final WebsiteSettings settings;
+    private final Clock clock;
 
-    GeneralPages(Catalogue catalogue, WebsiteSettings settings) {
+    GeneralPages(Catalogue catalogue, WebsiteSettings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Something that happened lately, as a sentence. */
@@ -46,6 +50,12 @@ class GeneralPages {
         model.addAttribute("total", String.format(Locale.UK, "%,d", cards.size()));
         model.addAttribute("approved", String.format(Locale.UK, "%,d", approved));
         model.addAttribute("routes", RouteTile.of(cards));
+        model.addAttribute(
+                "consultations",
+                catalogue.consultations(1, CONSULTATIONS_SHOWN).items().stream()
+                        .map(each -> ConsultationView.of(each, clock.instant()))
+                        .filter(ConsultationView::accepting)
+                        .toList());
         model.addAttribute(
                 "changes",
                 catalogue.recentChanges(CHANGES_SHOWN).stream()

@@ -19,6 +19,10 @@ final class Links {
         return "/occupations/" + reference + "/versions/" + number;
     }
 
+    static String consultation(String reference) {
+        return "/occupations/" + reference + "/consultation";
+    }
+
     /** What changed from one version to another. */
     static String redline(String reference, String from, String to) {
         return version(reference, from) + ".." + to;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Catalogue;
+import org.occupationalstandards.catalogue.entry.Consultation;
 import org.occupationalstandards.catalogue.entry.Neighbour;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.Change;
@@ -42,8 +43,16 @@ class OccupationPages {
                 .occupation(reference, asOf)
                 .orElseThrow(() -> asOf == null
                         ? unknown(reference)
-                        : ProblemException.notFound(
-                                "There was no occupation " + reference + " on " + Wording.date(asOf) + "."));
+                        : catalogue
+                                .knownSince(reference)
+                                .map(since -> ProblemException.notFound(
+                                        since.isAfter(asOf)
+                                                ? "Nothing is known of " + reference + " on " + Wording.date(asOf)
+                                                        + ". The first day that is known is " + Wording.date(since)
+                                                        + "."
+                                                : "No version of " + reference + " was in force on "
+                                                        + Wording.date(asOf) + "."))
+                                .orElseGet(() -> unknown(reference)));
         List<Version> versions = catalogue.versions(reference);
         model.addAttribute(
                 "banner", asOf == null ? Banner.current(occupation, versions, today()) : Banner.asOf(occupation, asOf));
@@ -109,6 +118,13 @@ class OccupationPages {
 
     private String page(Occupation occupation, List<Version> versions, Model model) {
         model.addAttribute("page", OccupationPage.of(occupation));
+        model.addAttribute(
+                "consultation",
+                catalogue
+                        .consultation(occupation.reference())
+                        .filter(Consultation::isOpen)
+                        .map(each -> ConsultationView.of(each, clock.instant()))
+                        .orElse(null));
         model.addAttribute("versions", VersionRow.of(occupation.reference(), versions));
         model.addAttribute("notifications", settings.notificationsUrl());
         addProgression(occupation, model);

@@ -31,6 +31,6 @@ class Website implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/", "/occupations/**", "/map", "/routes/**");
+                .addPathPatterns("/", "/occupations/**", "/map", "/routes/**", "/consultations");
     }
 }

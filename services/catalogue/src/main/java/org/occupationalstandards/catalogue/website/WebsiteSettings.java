@@ -7,8 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the site's links depend on.
  *
+ * @param standardsUrl where comments on drafts are sent, as readers reach it
  * @param notificationsUrl where readers can follow changes, as their browsers reach it
  */
 @ConfigurationProperties("catalogue")
 record WebsiteSettings(
+        @DefaultValue("http://localhost:8081") URI standardsUrl,
         @DefaultValue("http://localhost:8082") URI notificationsUrl) {}

@@ -20,6 +20,8 @@ final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.UK);
+
     static String date(LocalDate date) {
         return DATE.format(date);
     }
@@ -30,6 +32,11 @@ final class Wording {
 
     static String date(Instant instant) {
         return DATE.format(instant.atZone(ZONE));
+    }
+
+    /** A moment as clocks in that zone show it, with the name of the zone. */
+    static String moment(Instant instant, String zone) {
+        return MOMENT.format(instant.atZone(ZoneId.of(zone))) + " (" + zone.replace('_', ' ') + " time)";
     }
 
     static String pounds(int amount) {
@@ -103,6 +110,7 @@ final class Wording {
             case CONDITION_CLOSED -> "a condition closed";
             case REJECTED -> "rejected";
             case APPROVED -> "version " + version + " approved";
+            case VERSION_IN_FORCE -> "version " + version + " came into force";
             case REVISION_STARTED -> "revision started";
             case REVISION_ABANDONED -> "revision abandoned";
             case PRODUCT_CHANGED -> "a product changed";

@@ -3,9 +3,11 @@ package org.occupationalstandards.catalogue.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.occupationalstandards.contracts.Announcement;
@@ -42,6 +44,20 @@ class FaceTest {
         laidOver.setAll((ObjectNode) JSON.valueToTree(Face.of(after)));
 
         laidOver.put("reference", after.reference());
+        assertThat(JSON.treeToValue(laidOver, Occupation.class)).isEqualTo(after);
+    }
+
+    @Test
+    void holdsTheVersionToCome() {
+        Occupation before = ((Approved) example(AnnouncementType.APPROVED)).occupation();
+        Approved made = (Approved) example(AnnouncementType.APPROVED);
+        var upcoming = new Occupation.Upcoming("1.1", LocalDate.of(2027, 2, 1));
+        Occupation after = new Approved(made.facts(), made.occupation(), null, upcoming).after(before);
+
+        ObjectNode laidOver = JSON.valueToTree(before);
+        laidOver.setAll((ObjectNode) JSON.valueToTree(Face.of(after)));
+
+        assertThat(after.upcoming()).isEqualTo(upcoming);
         assertThat(JSON.treeToValue(laidOver, Occupation.class)).isEqualTo(after);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.ChangeClass;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 
 /** A reader is told which version is in force today, and from when another one is. */
 class BannerTest {
@@ -29,17 +30,37 @@ class BannerTest {
     }
 
     @Test
-    void theOccupationsPageNamesTheVersionInForceUntilTheShownOneBegins() {
+    void aVersionToComeNamesTheOneThatStandsUntilThen() {
+        var banner = Banner.version(NEXT, List.of(NEXT, FIRST), Example.occupation(), TODAY);
+
+        assertThat(banner.past()).isFalse();
+        assertThat(banner.text())
+                .isEqualTo("This is version 1.1, which comes into force on 23 November 2026."
+                        + " Until then version 1.0 stands.");
+        assertThat(banner.href()).isEqualTo("/occupations/OCC0218");
+    }
+
+    @Test
+    void theOccupationsPageSaysWhichVersionTakesItsPlaceAndWhen() {
+        var shown = Example.awaiting(new Upcoming("1.1", TODAY.plusDays(1)));
+
+        var banner = Banner.current(shown, List.of(NEXT, FIRST), TODAY);
+
+        assertThat(banner.text())
+                .isEqualTo("This is version 1.0, in force from 15 September 2026."
+                        + " Version 1.1 is approved and takes its place on 23 November 2026.");
+        assertThat(banner.href()).isEqualTo(Links.version("OCC0218", "1.1"));
+    }
+
+    @Test
+    void aFirstVersionIsNotSaidToBeInForceBeforeItsFirstDay() {
         var shown = Example.occupation();
         var begins = Objects.requireNonNull(shown.effectiveFrom());
-        var versions = List.of(version(shown.version(), begins), version("0.9", begins.minusYears(1)));
+        var versions = List.of(version(shown.version(), begins));
 
-        var dayBefore = Banner.current(shown, versions, begins.minusDays(1));
-        var firstDay = Banner.current(shown, versions, begins);
-
-        assertThat(dayBefore.text()).contains("comes into force on").endsWith("Until then version 0.9 is in force.");
-        assertThat(dayBefore.href()).isEqualTo(Links.version(shown.reference(), "0.9"));
-        assertThat(firstDay.text()).contains("in force from").endsWith("the latest.");
+        assertThat(Banner.current(shown, versions, begins.minusDays(1)).text())
+                .contains("comes into force on 15 September 2026");
+        assertThat(Banner.current(shown, versions, begins).text()).contains("in force from 15 September 2026");
     }
 
     private static Version version(String number, LocalDate effectiveFrom) {

@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Duty;
 import org.occupationalstandards.contracts.Green;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 import org.occupationalstandards.contracts.Option;
 import org.occupationalstandards.contracts.Product;
 import org.occupationalstandards.contracts.ProductStatus;
@@ -35,6 +37,11 @@ final class Example {
 
     /** The example as it was approved. */
     static Occupation occupation() {
+        return awaiting(null);
+    }
+
+    /** The same, with a version that is approved and to come. */
+    static Occupation awaiting(@Nullable Upcoming upcoming) {
         List<Statement> knowledge = statements("K");
         List<Statement> skills = statements("S");
         List<Statement> behaviours = statements("B");
@@ -96,7 +103,8 @@ final class Example {
                 LocalDate.parse("2026-09-15"),
                 null,
                 Instant.parse("2026-09-14T10:15:30Z"),
-                31);
+                31,
+                upcoming);
     }
 
     private static List<Statement> statements(String letter) {

@@ -76,6 +76,51 @@ class PagesTest {
     }
 
     @Test
+    void anOpenConsultationShowsItsDraftUntilWhenAndHowToComment() throws Exception {
+        String page = RunningSite.page("/occupations/OCC0218/consultation").body();
+
+        assertThat(page)
+                .contains(
+                        "Comments are taken until 17:00 on 30 November 2026 (Europe/London time).",
+                        "/standards/OCC0218/commands/comment",
+                        "id=\"K35\"",
+                        "id=\"D10\"",
+                        "href=\"#duties\"")
+                .doesNotContain("What came of it");
+        assertThat(RunningSite.page("/occupations/OCC0218").body())
+                .contains("A new draft of this standard is open to everybody.", "/occupations/OCC0218/consultation");
+        assertThat(RunningSite.page("/").body()).contains("Have your say", "/occupations/OCC0218/consultation");
+    }
+
+    @Test
+    void aConsultationThatTakesNoMoreCommentsSaysSo() throws Exception {
+        assertThat(RunningSite.page("/occupations/OCC9998/consultation").body())
+                .contains(
+                        "Should this standard be retired?",
+                        "Nobody starts any more.",
+                        "Comments were taken until the end of 16 November 2026. They are being answered.")
+                .doesNotContain("How to comment");
+        assertThat(RunningSite.page("/occupations/OCC9999/consultation").body())
+                .contains("Closed on 20 November 2026", "6 comments were made.", "Accepted in part")
+                .doesNotContain("How to comment", "<script>alert");
+    }
+
+    @Test
+    void theListOfConsultationsHasTheOpenOnesFirst() throws Exception {
+        String page = RunningSite.page("/consultations").body();
+
+        assertThat(page.indexOf("/occupations/OCC0218/consultation"))
+                .isPositive()
+                .isLessThan(page.indexOf("/occupations/OCC9999/consultation"));
+        assertThat(page).contains("closed on 20 November 2026");
+        assertThat(RunningSite.page("/consultations?page=0").statusCode()).isEqualTo(400);
+        assertThat(RunningSite.page("/consultations?page=2").body())
+                .contains("Nothing is open to comments here at the moment");
+        assertThat(RunningSite.page("/occupations/OCC0001/consultation").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void showsThePartsThatTheExampleLacks() throws Exception {
         String page = RunningSite.page("/occupations/OCC9998").body();
 

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Card;
 import org.occupationalstandards.catalogue.entry.Catalogue;
+import org.occupationalstandards.catalogue.entry.Consultation;
+import org.occupationalstandards.catalogue.entry.ConsultationListing;
 import org.occupationalstandards.catalogue.entry.Listing;
 import org.occupationalstandards.catalogue.entry.Neighbour;
 import org.occupationalstandards.catalogue.entry.RecentChange;
@@ -23,6 +25,7 @@ import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.ChangeKind;
 import org.occupationalstandards.contracts.ChangePart;
+import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Duty;
 import org.occupationalstandards.contracts.Green;
 import org.occupationalstandards.contracts.Occupation;
@@ -90,6 +93,11 @@ final class SampleCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<LocalDate> knownSince(String reference) {
+        return occupation(reference, null).map(each -> LocalDate.parse("2026-09-15"));
+    }
+
+    @Override
     public List<Version> versions(String reference) {
         if (reference.equals("OCC0218"))
             return List.of(
@@ -128,6 +136,61 @@ final class SampleCatalogue implements Catalogue {
         if (reference.equals("OCC0218") && number.equals("1.0")) return Optional.of(Example.occupation());
         return occupation(reference, null)
                 .filter(occupation -> occupation.version().equals(number));
+    }
+
+    @Override
+    public ConsultationListing consultations(int page, int size) {
+        List<Consultation> all = List.of("OCC0218", "OCC9998", "OCC9999").stream()
+                .map(each -> consultation(each).orElseThrow())
+                .toList();
+        return new ConsultationListing(page == 1 ? all : List.of(), all.size(), page, size);
+    }
+
+    /** One draft open to comments, one retirement whose comments are being answered, and one draft that was closed. */
+    @Override
+    public Optional<Consultation> consultation(String reference) {
+        Instant opened = Instant.parse("2026-11-02T09:00:00Z");
+        Instant closes = Instant.parse("2026-11-30T17:00:00Z");
+        return switch (reference) {
+            case "OCC0218" ->
+                Optional.of(asked(Consultation.Kind.DRAFT, Example.occupation(), opened, closes, null, null, null));
+            case "OCC9998" ->
+                Optional.of(asked(
+                        Consultation.Kind.RETIREMENT, full(), opened, null, "Nobody starts any more.", null, null));
+            case "OCC9999" ->
+                Optional.of(asked(
+                        Consultation.Kind.DRAFT,
+                        hostile(),
+                        opened,
+                        closes,
+                        HOSTILE,
+                        Instant.parse("2026-11-20T10:00:00Z"),
+                        new Dispositions(3, 2, 1, 0)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Consultation asked(
+            Consultation.Kind kind,
+            Occupation occupation,
+            Instant opened,
+            @Nullable Instant closesAt,
+            @Nullable String reason,
+            @Nullable Instant closedAt,
+            @Nullable Dispositions dispositions) {
+        return new Consultation(
+                occupation.reference(),
+                occupation.title(),
+                kind,
+                opened,
+                closesAt,
+                LocalDate.parse(closesAt == null ? "2026-11-16" : "2026-11-30"),
+                "Europe/London",
+                reason,
+                kind == Consultation.Kind.DRAFT ? occupation : null,
+                closedAt,
+                dispositions == null ? null : 6,
+                dispositions);
     }
 
     @Override
@@ -279,7 +342,8 @@ final class SampleCatalogue implements Catalogue {
                 LocalDate.parse("2026-11-10"),
                 null,
                 Instant.parse("2026-11-02T09:00:00Z"),
-                44);
+                44,
+                null);
     }
 
     /** Every part that an occupation can have. */
@@ -334,7 +398,8 @@ final class SampleCatalogue implements Catalogue {
                 LocalDate.parse("2026-06-01"),
                 null,
                 Instant.parse("2026-05-01T09:00:00Z"),
-                9);
+                9,
+                null);
     }
 
     private static Product product(ProductType type, String code, boolean starter, boolean royal) {
@@ -389,7 +454,8 @@ final class SampleCatalogue implements Catalogue {
                 null,
                 null,
                 null,
-                3);
+                3,
+                null);
     }
 
     private static Occupation bare(Card card) {
@@ -430,7 +496,8 @@ final class SampleCatalogue implements Catalogue {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 
     /** Columns: reference, apprenticeship, title, level, route, pathway, cluster, status2018, approved, … */

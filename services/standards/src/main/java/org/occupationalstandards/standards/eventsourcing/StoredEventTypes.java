@@ -77,6 +77,7 @@ public final class StoredEventTypes {
             type("change-declined", VersionEvent.ChangeDeclined.class),
             type("change-reclassified", VersionEvent.ChangeReclassified.class),
             type("dates-corrected", VersionEvent.DatesCorrected.class),
+            type("version-took-effect", VersionEvent.VersionTookEffect.class),
             type("product-added", ProductEvent.ProductAdded.class),
             type("product-changed", ProductEvent.ProductChanged.class),
             type("product-approved", ProductEvent.ProductApproved.class),

@@ -45,6 +45,7 @@ final class ApprovalEffects {
                 event.document(),
                 event.approvedOn(),
                 event.effectiveFrom(),
+                event.at(),
                 null,
                 event.changeNote());
         return state.next()

@@ -577,6 +577,14 @@ public enum CommandName {
             leadsTo(DeadlineEvent.WaitingEscalated.class),
             "Tells the officials that a review, a condition, a change request or a retirement is overdue.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
+    BRING_INTO_FORCE(
+            "bring-into-force",
+            DeadlineCommand.BringIntoForce.class,
+            by(SYSTEM),
+            at(IN_DEVELOPMENT, IN_CONSULTATION, SUBMITTED, APPROVED, RETIRING),
+            leadsTo(VersionEvent.VersionTookEffect.class),
+            "Brings the version into force whose first day has come.",
+            telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC)),
     COMPLETE_RETIREMENT(
             "complete-retirement",
             DeadlineCommand.CompleteRetirement.class,

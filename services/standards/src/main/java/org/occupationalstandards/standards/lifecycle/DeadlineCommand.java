@@ -24,6 +24,9 @@ public sealed interface DeadlineCommand extends StandardCommand {
     /** Something that waits to be done is overdue. */
     record EscalateWaiting() implements DeadlineCommand {}
 
+    /** The first day of a version has come. */
+    record BringIntoForce() implements DeadlineCommand {}
+
     /** The last day of a standard whose end was decided has passed. */
     record CompleteRetirement() implements DeadlineCommand {}
 }

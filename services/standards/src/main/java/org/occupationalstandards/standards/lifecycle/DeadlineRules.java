@@ -17,6 +17,7 @@ final class DeadlineRules {
             case DeadlineCommand.RemindToClose remind -> remindToClose(state, circumstances);
             case DeadlineCommand.RemindOfWaiting remind -> remindOfWaiting(state, circumstances);
             case DeadlineCommand.EscalateWaiting escalate -> escalateWaiting(state, circumstances);
+            case DeadlineCommand.BringIntoForce bring -> bringIntoForce(state, circumstances);
             case DeadlineCommand.CompleteRetirement complete -> complete(state, circumstances);
         };
     }
@@ -98,6 +99,17 @@ final class DeadlineRules {
                 .<StandardEvent>map(each -> new DeadlineEvent.WaitingEscalated(
                         each.kind(), each.number(), each.expectedBy(policy), circumstances.by(), circumstances.now()))
                 .toList();
+    }
+
+    private static List<StandardEvent> bringIntoForce(StandardState state, Circumstances circumstances) {
+        Version version = state.hasVersion() ? state.inForceOn(circumstances.today()) : null;
+        return version == null || !version.isAwaited(circumstances.policy().zone())
+                ? List.of()
+                : List.of(new VersionEvent.VersionTookEffect(
+                        version.number(),
+                        Objects.requireNonNull(version.effectiveFrom()),
+                        circumstances.by(),
+                        circumstances.now()));
     }
 
     private static List<StandardEvent> complete(StandardState state, Circumstances circumstances) {

@@ -27,6 +27,7 @@ public final class Deadlines {
                         new DeadlineCommand.RemindToClose(),
                         new DeadlineCommand.EscalateWaiting(),
                         new DeadlineCommand.RemindOfWaiting(),
+                        new DeadlineCommand.BringIntoForce(),
                         new DeadlineCommand.CompleteRetirement())
                 .filter(command -> CommandName.of(command).stages().contains(state.stage()))
                 .filter(command ->
@@ -39,7 +40,12 @@ public final class Deadlines {
         if (!state.exists()) {
             return Optional.empty();
         }
-        return Stream.of(decision(state, policy), closing(state, policy), end(state, policy), waiting(state, policy))
+        return Stream.of(
+                        decision(state, policy),
+                        closing(state, policy),
+                        begin(state, policy),
+                        end(state, policy),
+                        waiting(state, policy))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .min(Instant::compareTo);
@@ -71,6 +77,21 @@ public final class Deadlines {
         return consultation.reminded()
                 ? closesAt
                 : closesAt.minus(policy.consultations().remindBefore());
+    }
+
+    /** The next day on which a version begins that was approved before. */
+    private static @Nullable Instant begin(StandardState state, LifecyclePolicy policy) {
+        if (!state.hasVersion() || !CommandName.BRING_INTO_FORCE.stages().contains(state.stage())) {
+            return null;
+        }
+        LocalDate first = null;
+        for (Version version : state.versions().reversed()) {
+            if (!version.isAwaited(policy.zone())) {
+                break;
+            }
+            first = version.effectiveFrom();
+        }
+        return first == null ? null : first.atStartOfDay(policy.zone()).toInstant();
     }
 
     private static @Nullable Instant end(StandardState state, LifecyclePolicy policy) {

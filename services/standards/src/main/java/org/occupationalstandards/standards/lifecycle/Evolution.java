@@ -25,7 +25,8 @@ final class Evolution {
         };
         return after.next()
                 .sequence(state.sequence() + 1)
-                .registeredOnly(event instanceof StandardRegistered)
+                .registeredOnly(event instanceof StandardRegistered
+                        || event instanceof VersionEvent.VersionTookEffect && state.registeredOnly())
                 .waiting(Waiting.after(after.waiting(), after, event.at()))
                 .dates(after.dates().changed(event.at()))
                 .done();

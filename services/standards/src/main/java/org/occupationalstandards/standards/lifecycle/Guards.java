@@ -57,6 +57,7 @@ final class Guards {
                     REMIND_TO_CLOSE,
                     REMIND_OF_WAITING,
                     ESCALATE_WAITING,
+                    BRING_INTO_FORCE,
                     COMPLETE_RETIREMENT -> {}
         }
     }

@@ -1,7 +1,9 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What taking a standard over makes of it: what was taken over, and the versions that were taken over before. */
 final class RegistrationEffects {
@@ -39,8 +41,12 @@ final class RegistrationEffects {
             return List.of();
         }
         List<Version> versions = new ArrayList<>(before.versions());
+        Instant knownAt = event.at();
         if (!versions.isEmpty() && versions.getLast().number().equals(event.version())) {
-            versions.removeLast();
+            Version same = versions.removeLast();
+            if (Objects.equals(same.effectiveFrom(), event.effectiveFrom())) {
+                knownAt = same.knownAt();
+            }
         }
         versions.replaceAll(Version::followed);
         versions.add(new Version(
@@ -49,6 +55,7 @@ final class RegistrationEffects {
                 event.content(),
                 event.approvedOn(),
                 event.effectiveFrom(),
+                knownAt,
                 event.effectiveTo(),
                 null));
         return List.copyOf(versions);

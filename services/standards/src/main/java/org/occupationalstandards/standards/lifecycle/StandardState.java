@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public record StandardState(
     /** The version in force on a day, where one is; none of a retired standard whose last day nobody knows. */
     public @Nullable Version inForceOn(LocalDate day) {
         for (Version version : versions.reversed()) {
-            if (version.effectiveFrom() == null || !version.effectiveFrom().isAfter(day)) {
+            if (version.hasBegunBy(day)) {
                 LocalDate last = effectiveTo(version);
                 boolean over = last == null ? stage == Stage.RETIRED : day.isAfter(last);
                 return over ? null : version;
@@ -148,6 +149,27 @@ public record StandardState(
             return version.content();
         }
         return hasVersion() ? versions.getLast().content() : draft.content();
+    }
+
+    /**
+     * The version that stands for the standard: the last that has begun as far as events say, else the first to come. It
+     * changes with an event and not with the clock alone. Nothing before the first approval of this life.
+     */
+    public @Nullable Version standingVersion(ZoneId zone) {
+        if (!hasVersion()) {
+            return null;
+        }
+        List<Version> ofThisLife = versions.subList(formerVersions, versions.size());
+        return ofThisLife.reversed().stream()
+                .filter(version -> !version.isAwaited(zone))
+                .findFirst()
+                .orElse(ofThisLife.getFirst());
+    }
+
+    /** The version that takes the place of the standing one next, where one is approved already. */
+    public @Nullable Version upcomingVersion(ZoneId zone) {
+        Version standing = standingVersion(zone);
+        return standing == null || standing == versions.getLast() ? null : versions.get(versions.indexOf(standing) + 1);
     }
 
     /** The title of the last version, else of the draft. */

@@ -1,6 +1,8 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
@@ -11,6 +13,7 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  *
  * @param number major.minor
  * @param effectiveFrom first day on which it is in force; nothing for one taken over without its dates
+ * @param knownAt when that day was last recorded: one that was still to come then is announced as it comes
  * @param endedOn last day on which it was in force, where the standard ended with it
  * @param changeNote what its approval says has changed, where it says so
  */
@@ -20,6 +23,7 @@ public record Version(
         Content content,
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate effectiveFrom,
+        Instant knownAt,
         @Nullable LocalDate endedOn,
         @Nullable String changeNote) {
 
@@ -28,17 +32,27 @@ public record Version(
 
     static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})");
 
-    Version dated(@Nullable LocalDate newApprovedOn, @Nullable LocalDate newEffectiveFrom) {
-        return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, endedOn, changeNote);
+    /** Whether its first day has come. */
+    boolean hasBegunBy(LocalDate day) {
+        return effectiveFrom == null || !effectiveFrom.isAfter(day);
+    }
+
+    /** Whether its first day was still to come when it was last told of. */
+    boolean isAwaited(ZoneId zone) {
+        return !hasBegunBy(LocalDate.ofInstant(knownAt, zone));
+    }
+
+    Version dated(@Nullable LocalDate newApprovedOn, @Nullable LocalDate newEffectiveFrom, Instant at) {
+        return new Version(number, changeClass, content, newApprovedOn, newEffectiveFrom, at, endedOn, changeNote);
     }
 
     /** Not the last one any more: the next one takes over. */
     Version followed() {
-        return new Version(number, changeClass, content, approvedOn, effectiveFrom, null, changeNote);
+        return new Version(number, changeClass, content, approvedOn, effectiveFrom, knownAt, null, changeNote);
     }
 
     Version ended(LocalDate lastDay) {
-        return new Version(number, changeClass, content, approvedOn, effectiveFrom, lastDay, changeNote);
+        return new Version(number, changeClass, content, approvedOn, effectiveFrom, knownAt, lastDay, changeNote);
     }
 
     /** The number after this one: never a gap. */

@@ -1,5 +1,8 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What events about later versions make of a standard. */
 final class VersionEffects {
 
@@ -36,11 +39,23 @@ final class VersionEffects {
                 state.next()
                         .versions(state.versions().stream()
                                 .map(version -> version.number().equals(corrected.version())
-                                        ? version.dated(corrected.approvedOn(), corrected.effectiveFrom())
+                                        ? version.dated(
+                                                corrected.approvedOn(), corrected.effectiveFrom(), corrected.at())
                                         : version)
                                 .toList())
                         .done();
+            case VersionEvent.VersionTookEffect tookEffect ->
+                state.next().versions(begun(state.versions(), tookEffect)).done();
         };
+    }
+
+    /** One that began while nobody looked is not announced after the one that took its place. */
+    private static List<Version> begun(List<Version> versions, VersionEvent.VersionTookEffect event) {
+        int last = versions.stream().map(Version::number).toList().indexOf(event.version());
+        List<Version> begun = new ArrayList<>(versions);
+        begun.subList(0, last + 1)
+                .replaceAll(version -> version.dated(version.approvedOn(), version.effectiveFrom(), event.at()));
+        return begun;
     }
 
     private VersionEffects() {}

@@ -40,4 +40,11 @@ public sealed interface VersionEvent extends StandardEvent {
             String by,
             Instant at)
             implements VersionEvent {}
+
+    /**
+     * The first day of a version has come that was approved before it; the one before is over.
+     *
+     * @param effectiveFrom that day
+     */
+    record VersionTookEffect(String version, LocalDate effectiveFrom, String by, Instant at) implements VersionEvent {}
 }

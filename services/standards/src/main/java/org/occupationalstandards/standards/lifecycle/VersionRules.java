@@ -121,7 +121,7 @@ final class VersionRules {
             fits(index, approvedOn, from, state, circumstances, objections);
         }
         objections.raise(Refusal.INVALID_INPUT);
-        return version.equals(version.dated(approvedOn, from))
+        return Objects.equals(version.approvedOn(), approvedOn) && Objects.equals(version.effectiveFrom(), from)
                 ? List.of()
                 : List.of(new VersionEvent.DatesCorrected(
                         version.number(), approvedOn, from, reason, circumstances.by(), circumstances.now()));

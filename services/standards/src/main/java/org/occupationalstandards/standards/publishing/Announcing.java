@@ -11,6 +11,7 @@ import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.Difference;
 import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Facts;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 import org.occupationalstandards.contracts.VersionDates;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
@@ -31,7 +32,6 @@ import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.VersionEvent;
-import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.publishing.Publication.Internal;
 import org.occupationalstandards.standards.publishing.Publication.Public;
 
@@ -118,7 +118,7 @@ final class Announcing {
         return switch (event) {
             case ConsultationEvent.ConsultationOpened opened ->
                 tell(new Announcement.ConsultationOpened(
-                        facts(), opened.closesAt(), opened.zone(), Occupations.draft(recorded, after)));
+                        facts(), opened.closesAt(), opened.zone(), Occupations.draft(recorded, after, zone)));
             case ConsultationEvent.ConsultationExtended extended ->
                 tell(new Announcement.ConsultationExtended(
                         facts(),
@@ -178,7 +178,18 @@ final class Announcing {
             case VersionEvent.ChangeDeclined ignored -> new Internal();
             case VersionEvent.ChangeReclassified ignored -> new Internal();
             case VersionEvent.DatesCorrected corrected -> datesCorrected(corrected);
+            case VersionEvent.VersionTookEffect tookEffect -> tookEffect(tookEffect);
         };
+    }
+
+    /** The difference is to the version that stood until then. */
+    private Publication tookEffect(VersionEvent.VersionTookEffect event) {
+        var earlier = before.standingVersion(zone);
+        var occupation = occupation();
+        List<Change> changes = earlier == null || earlier.number().equals(event.version())
+                ? List.of()
+                : Difference.betweenVersions(Occupations.version(recorded, before, earlier), occupation);
+        return tell(new Announcement.VersionInForce(facts(null, null, event.effectiveFrom(), changes), occupation));
     }
 
     private Publication product(ProductEvent event) {
@@ -212,14 +223,21 @@ final class Announcing {
 
     private Publication approved(ApprovalEvent.StandardApproved approved) {
         var changeClass = Occupations.named(ChangeClass.class, approved.changeClass());
-        var earlier = before.hasVersion() ? Occupations.of(recorded, before) : Occupations.untold(recorded, before);
-        var occupation = occupation();
+        var version = after.versions().getLast();
+        var earlier = before.hasVersion()
+                ? Occupations.version(recorded, before, before.versions().getLast())
+                : Occupations.untold(recorded, before);
+        var occupation = Occupations.version(recorded, after, version);
         var facts = facts(
                 changeClass,
                 approved.approvedOn(),
                 approved.effectiveFrom(),
-                Difference.betweenVersions(earlier, occupation));
-        return tell(new Announcement.Approved(facts, occupation, approved.changeNote()));
+                Difference.betweenVersions(earlier, occupation),
+                version);
+        var upcoming = version.equals(after.standingVersion(zone))
+                ? null
+                : new Upcoming(approved.version(), approved.effectiveFrom());
+        return tell(new Announcement.Approved(facts, occupation, approved.changeNote(), upcoming));
     }
 
     private Publication endOfLife(EndOfLifeEvent event) {
@@ -287,7 +305,7 @@ final class Announcing {
     }
 
     private org.occupationalstandards.contracts.Occupation occupation() {
-        return Occupations.of(recorded, after);
+        return Occupations.of(recorded, after, zone);
     }
 
     private Facts facts() {
@@ -300,7 +318,7 @@ final class Announcing {
 
     /** What this event made different for the public. */
     private List<Change> difference() {
-        return Difference.between(Occupations.of(recorded, before), occupation());
+        return Difference.between(Occupations.of(recorded, before, zone), occupation());
     }
 
     /** The day on which it happened, for a decision that names no day of its own. */
@@ -317,11 +335,20 @@ final class Announcing {
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate effectiveFrom,
             List<Change> changes) {
+        return facts(changeClass, decidedOn, effectiveFrom, changes, after.standingVersion(zone));
+    }
+
+    private Facts facts(
+            @Nullable ChangeClass changeClass,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate effectiveFrom,
+            List<Change> changes,
+            @Nullable Version version) {
         return new Facts(
                 recorded.reference(),
-                Occupations.title(publicContent()),
+                Occupations.title(version == null ? after.draft().content() : version.content()),
                 recorded.sequence(),
-                after.version(),
+                Occupations.number(version),
                 before.exists() ? Occupations.status(before) : null,
                 Occupations.status(after),
                 changeClass,
@@ -331,12 +358,6 @@ final class Announcing {
                 after.classification().level(),
                 Occupations.route(after.classification().route()),
                 changes);
-    }
-
-    private Content publicContent() {
-        return after.hasVersion()
-                ? after.versions().getLast().content()
-                : after.draft().content();
     }
 
     private static Publication tell(Announcement announcement) {

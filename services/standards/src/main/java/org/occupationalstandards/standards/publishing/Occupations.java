@@ -1,6 +1,8 @@
 package org.occupationalstandards.standards.publishing;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Duty;
 import org.occupationalstandards.contracts.Green;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 import org.occupationalstandards.contracts.Option;
 import org.occupationalstandards.contracts.Product;
 import org.occupationalstandards.contracts.ProductStatus;
@@ -31,33 +34,39 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
 /** Puts what the rulebook knows of a standard into the words of the public contract. */
 final class Occupations {
 
-    /** The occupation with its last approved version, or with what is being written where there is none. */
-    static Occupation of(Recorded<StandardEvent> event, StandardState state) {
-        var version = state.hasVersion() ? state.versions().getLast() : null;
-        return of(event, state, version, version == null ? state.draft().content() : version.content());
+    /** The occupation with the version that stands for it, or with what is being written where there is none. */
+    static Occupation of(Recorded<StandardEvent> event, StandardState state, ZoneId zone) {
+        var version = state.standingVersion(zone);
+        var content = version == null ? state.draft().content() : version.content();
+        return of(event, state, version, content, upcoming(state, zone));
     }
 
     /** The occupation with that version of it. */
     static Occupation version(Recorded<StandardEvent> event, StandardState state, Version version) {
-        return of(event, state, version, version.content());
+        return of(event, state, version, version.content(), null);
     }
 
     /** The occupation before it has any content but its title. */
     static Occupation untold(Recorded<StandardEvent> event, StandardState state) {
-        return of(event, state, null, Content.titled(title(state.draft().content())));
+        return of(event, state, null, Content.titled(title(state.draft().content())), null);
     }
 
     /** The occupation as its draft would have it. */
-    static Occupation draft(Recorded<StandardEvent> event, StandardState state) {
-        return of(
-                event,
-                state,
-                state.hasVersion() ? state.versions().getLast() : null,
-                state.draft().content());
+    static Occupation draft(Recorded<StandardEvent> event, StandardState state, ZoneId zone) {
+        return of(event, state, state.standingVersion(zone), state.draft().content(), upcoming(state, zone));
+    }
+
+    static @Nullable Upcoming upcoming(StandardState state, ZoneId zone) {
+        var version = state.upcomingVersion(zone);
+        return version == null ? null : new Upcoming(version.number(), Objects.requireNonNull(version.effectiveFrom()));
     }
 
     private static Occupation of(
-            Recorded<StandardEvent> event, StandardState state, @Nullable Version version, Content content) {
+            Recorded<StandardEvent> event,
+            StandardState state,
+            @Nullable Version version,
+            Content content,
+            @Nullable Upcoming upcoming) {
         var status = status(state);
         var classification = state.classification();
         var products = state.products().stream().map(Occupations::product).toList();
@@ -65,7 +74,7 @@ final class Occupations {
                 event.reference(),
                 title(content),
                 status,
-                state.version(),
+                number(version),
                 classification.level(),
                 Tier.ofLevel(classification.level()),
                 route(classification.route()),
@@ -103,7 +112,12 @@ final class Occupations {
                 version == null ? null : version.effectiveFrom(),
                 version == null ? null : state.effectiveTo(version),
                 event.recordedAt(),
-                event.sequence());
+                event.sequence(),
+                upcoming);
+    }
+
+    static String number(@Nullable Version version) {
+        return version == null ? Version.POTENTIAL : version.number();
     }
 
     static Status status(StandardState state) {

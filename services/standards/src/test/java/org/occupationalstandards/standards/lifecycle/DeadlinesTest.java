@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,84 @@ class DeadlinesTest {
         assertThat(due(history)).isEmpty();
         history.after(Duration.ofDays(61));
         assertThat(due(history)).containsExactly(new DeadlineCommand.CompleteRetirement());
+    }
+
+    @Test
+    void aVersionComesIntoForceOnItsFirstDayInLondonOnce() {
+        History history = Situation.ADJUSTMENT_BALLOTED
+                .history()
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, LocalDate.parse("2026-07-01"), null, null));
+        Instant begins = Instant.parse("2026-06-30T23:00:00Z");
+
+        assertThat(next(history)).contains(begins);
+        history.after(Duration.between(history.now(), begins).minusSeconds(1));
+        assertThat(due(history)).isEmpty();
+        assertThat(history.state().standingVersion(POLICY.zone()))
+                .extracting(Version::number)
+                .isEqualTo("1.0");
+
+        history.after(Duration.ofSeconds(1));
+        assertThat(due(history)).containsExactly(new DeadlineCommand.BringIntoForce());
+        history.then(Caller.system(), new DeadlineCommand.BringIntoForce());
+
+        assertThat(history.events().getLast())
+                .isEqualTo(new VersionEvent.VersionTookEffect(
+                        "1.1", LocalDate.parse("2026-07-01"), "system", history.now()));
+        assertThat(due(history)).isEmpty();
+        assertThat(next(history)).isEmpty();
+    }
+
+    @Test
+    void whoLooksAfterTheNextVersionBeganTooBringsOnlyThatOneIntoForce() {
+        History history = Situation.ADJUSTMENT_BALLOTED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.APPROVE))
+                .then(People.MEMBER, Examples.requestChange())
+                .then(People.OFFICIAL, new VersionCommand.AcceptChange(2, ChangeClass.CORRECTION, null))
+                .then(People.MEMBER, new DraftCommand.ChangeDraft(Examples.reworded("Better still")))
+                .then(People.CHAIR, Examples.submit())
+                .then(People.COMMITTEE, Examples.of(CommandName.APPROVE))
+                .after(Duration.ofDays(30));
+
+        history.then(Caller.system(), new DeadlineCommand.BringIntoForce());
+
+        assertThat(history.events().getLast())
+                .isInstanceOfSatisfying(
+                        VersionEvent.VersionTookEffect.class,
+                        event -> assertThat(event.version()).isEqualTo("1.2"));
+        assertThat(due(history)).isEmpty();
+        assertThat(next(history)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsApprovedOnItsFirstDayOrAfterNeedsNoMore() {
+        History history = Situation.ADJUSTMENT_BALLOTED
+                .history()
+                .after(Duration.ofDays(3))
+                .then(People.COMMITTEE, Examples.of(CommandName.APPROVE));
+
+        assertThat(history.state().versions().getLast().effectiveFrom()).isEqualTo(History.DAY.plusDays(3));
+        assertThat(next(history)).isEmpty();
+        assertThat(due(history.after(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void aFirstDayThatIsPutOffOrBroughtForwardMovesTheHour() {
+        History history = Situation.ADJUSTMENT_BALLOTED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.APPROVE))
+                .then(
+                        People.OFFICIAL,
+                        new VersionCommand.CorrectDates("1.1", null, History.DAY.plusDays(90), "Was a slip"));
+
+        assertThat(due(history.after(Duration.ofDays(89)))).isEmpty();
+        assertThat(due(history.after(Duration.ofDays(1)))).containsExactly(new DeadlineCommand.BringIntoForce());
+
+        history.then(
+                People.OFFICIAL,
+                new VersionCommand.CorrectDates("1.1", null, History.DAY.plusDays(80), "Was right before"));
+        assertThat(due(history)).isEmpty();
+        assertThat(next(history)).isEmpty();
     }
 
     @Test

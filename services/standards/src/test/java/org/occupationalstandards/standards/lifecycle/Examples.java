@@ -286,6 +286,7 @@ final class Examples {
             case REMIND_TO_CLOSE -> new DeadlineCommand.RemindToClose();
             case REMIND_OF_WAITING -> new DeadlineCommand.RemindOfWaiting();
             case ESCALATE_WAITING -> new DeadlineCommand.EscalateWaiting();
+            case BRING_INTO_FORCE -> new DeadlineCommand.BringIntoForce();
             case COMPLETE_RETIREMENT -> new DeadlineCommand.CompleteRetirement();
         };
     }

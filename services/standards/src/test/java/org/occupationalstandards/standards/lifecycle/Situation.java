@@ -124,6 +124,13 @@ enum Situation {
                     .then(People.OFFICIAL, Examples.accept(ChangeClass.ADJUSTMENT))
                     .then(People.MEMBER, new DraftCommand.ChangeDraft(Examples.reworded("Better said")))
                     .then(People.CHAIR, Examples.submit()))),
+    VERSION_DUE(
+            "approved, the first day of its second version come",
+            Stage.APPROVED,
+            () -> ADJUSTMENT_BALLOTED
+                    .history()
+                    .then(People.COMMITTEE, Examples.of(CommandName.APPROVE))
+                    .after(Duration.ofDays(1))),
     REVISION_WITHDRAWN(
             "approved, a revision given up",
             Stage.APPROVED,

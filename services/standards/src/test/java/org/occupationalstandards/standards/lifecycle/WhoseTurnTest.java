@@ -64,6 +64,7 @@ class WhoseTurnTest {
                         Map.entry(Situation.CHALLENGED, List.of("COMMITTEE DECIDE_REVIEW", "OFFICIALS ACCEPT_CHANGE")),
                         Map.entry(Situation.REVISING, List.of("OWNING_GROUP OPEN_CONSULTATION")),
                         Map.entry(Situation.ADJUSTMENT_BALLOTED, List.of("COMMITTEE APPROVE")),
+                        Map.entry(Situation.VERSION_DUE, List.of()),
                         Map.entry(Situation.REVISION_WITHDRAWN, List.of()),
                         Map.entry(Situation.RETIRING, List.of()),
                         Map.entry(Situation.RETIREMENT_CONSULTED, List.of("COMMITTEE RETIRE")),

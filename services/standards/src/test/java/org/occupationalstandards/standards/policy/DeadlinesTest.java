@@ -120,6 +120,36 @@ class DeadlinesTest {
         }
     }
 
+    @Test
+    void a_version_comes_into_force_though_nobody_was_there_on_its_first_day() {
+        var journey = new Journey(service);
+        approve(journey, journey.submit("OCC8501"));
+        journey.command(service.client().chair(), "OCC8501", "request-change", "{\"what\": \"Say it better.\"}");
+        journey.command(
+                service.client().official(),
+                "OCC8501",
+                "accept-change",
+                "{\"request\": 1, \"changeClass\": \"correction\"}");
+        journey.command(service.client().chair(), "OCC8501", "submit", "{}");
+        journey.command(service.client().committee(), "OCC8501", "approve", "{}");
+        assertThat(types(service, "OCC8501")).last().isEqualTo("standard-approved");
+        awaitPlanned(1);
+        service.close();
+        clock.pass(Duration.ofDays(40));
+
+        service = start();
+
+        awaitPlanned(0);
+        assertThat(types(service, "OCC8501")).containsOnlyOnce("version-took-effect");
+    }
+
+    private void approve(Journey journey, String reference) {
+        for (int member = 1; member <= 3; member++) {
+            journey.command(service.client().panel(member), reference, "cast-vote", "{\"choice\": \"yes\"}");
+        }
+        journey.command(service.client().committee(), reference, "approve", "{}");
+    }
+
     private RunningStandards start() {
         var properties = RunningStandards.properties(ISSUER, database, Testbed.bootstrapServers());
         properties.put("standards.deadlines.look-every", "100ms");

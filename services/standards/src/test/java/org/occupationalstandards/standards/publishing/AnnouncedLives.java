@@ -176,6 +176,11 @@ final class AnnouncedLives {
         life("revision-withdrawn", revision, new EndOfLifeEvent.RevisionWithdrawn("It was there.", BY, AT));
         var two = approved("1.1", ChangeClass.ADJUSTMENT, revised(), "2027-01-05");
         life("standard-approved, the next version", revision, two);
+        life(
+                "version-took-effect",
+                and(revision, two),
+                new VersionEvent.VersionTookEffect(
+                        "1.1", LocalDate.parse("2027-01-05"), BY, Instant.parse("2027-01-05T00:00:02Z")));
         life("dates-corrected", one, dates("1.0", "2026-07-02"));
         life("dates-corrected, of an older version", and(revision, two), dates("1.0", "2026-07-02"));
         life("product-added", one, new ProductEvent.ProductAdded(product(ProductStatus.IN_DEVELOPMENT, null), BY, AT));
