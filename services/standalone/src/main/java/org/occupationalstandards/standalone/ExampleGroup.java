@@ -80,7 +80,7 @@ final class ExampleGroup {
                 .valueStream()
                 .map(employer -> employer.get("id").asString())
                 .collect(Collectors.toSet()));
-        missing.forEach(id -> command("chair", "admit-employer", body().put("employer", id)));
+        missing.forEach(id -> command("official", "admit-employer", body().put("employer", id)));
         if (!missing.isEmpty()) {
             var all = view().get("employers");
             long small = all.valueStream()

@@ -21,7 +21,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    private static final Set<Role> IN_THE_PROCESS = Set.of(
+    /** Who may read the standards that are worked on, and their history. */
+    static final Set<Role> READERS = Set.of(
             Role.EMPLOYER_GROUP_CHAIR, Role.EMPLOYER_GROUP_MEMBER, Role.OFFICIAL, Role.PANEL_MEMBER, Role.COMMITTEE);
 
     @Bean
@@ -41,7 +42,7 @@ class ApiSecurity {
                 }
             }
             groups(requests);
-            requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
+            requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(READERS));
             requests.requestMatchers(
                             HttpMethod.GET,
                             "/standards",
@@ -49,8 +50,8 @@ class ApiSecurity {
                             "/standards/*/history",
                             "/standards/*/overlaps",
                             "/overlaps")
-                    .hasAnyRole(names(IN_THE_PROCESS));
-            requests.requestMatchers(HttpMethod.GET, "/worklist").hasAnyRole(names(IN_THE_PROCESS));
+                    .hasAnyRole(names(READERS));
+            requests.requestMatchers(HttpMethod.GET, "/worklist").hasAnyRole(names(READERS));
             requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));
         };
     }
@@ -62,16 +63,16 @@ class ApiSecurity {
             requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/" + command.wireName())
                     .hasAnyRole(names(withCoChairs(command.roles())));
         }
-        requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/*").hasAnyRole(names(IN_THE_PROCESS));
+        requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/*").hasAnyRole(names(READERS));
         requests.requestMatchers(HttpMethod.GET, "/groups", "/groups/*", "/groups/*/history")
-                .hasAnyRole(names(IN_THE_PROCESS));
+                .hasAnyRole(names(READERS));
         requests.requestMatchers(HttpMethod.POST, "/employers").hasAnyRole(names(EmployerRules.REGISTER));
         requests.requestMatchers(HttpMethod.POST, "/employers/*/commands/correct")
                 .hasAnyRole(names(EmployerRules.CORRECT));
         requests.requestMatchers(HttpMethod.POST, "/operations/registers/*/rebuild")
                 .hasRole(Role.OFFICIAL.name());
         requests.requestMatchers(HttpMethod.GET, "/employers", "/employers/*", "/employers/*/history")
-                .hasAnyRole(names(IN_THE_PROCESS));
+                .hasAnyRole(names(READERS));
     }
 
     /** A member may be a co-chair, which the group says and no token. */

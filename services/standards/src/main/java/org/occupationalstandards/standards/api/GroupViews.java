@@ -33,7 +33,7 @@ final class GroupViews {
     static boolean seesPeople(GroupState group, Circumstances circumstances) {
         var caller = circumstances.caller();
         return caller.roles().contains(Role.OFFICIAL)
-                || group.id() != null && caller.groups().contains(group.id());
+                || group.id() != null && caller.groups().contains(group.id()) && group.has(caller.id());
     }
 
     private static List<GroupView.ActionView> actions(StateAt<GroupState> group, Circumstances circumstances) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.standards.eventsourcing.Once;
+import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.OnRevision;
+import org.occupationalstandards.standards.lifecycle.StandardCommand;
 import org.springframework.http.HttpStatus;
 
 /** The headers that say on what condition a request is meant. */
@@ -37,6 +40,25 @@ public final class Preconditions {
             throw invalid("If-Match", "If-Match must be the ETag of what you read, such as \"12\", or *.");
         }
         return Long.valueOf(tag.group(1));
+    }
+
+    /**
+     * Refuses a decision on whatever is there.
+     *
+     * @param command which names, or can name, the revision of the draft that was read
+     */
+    static void decidedOnWhatWasRead(CommandName name, StandardCommand command, @Nullable Long expected) {
+        boolean revision = command instanceof OnRevision on && on.revision() != null;
+        if (name.decides() && expected == null && !revision) {
+            throw ProblemException.of(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "decision-on-anything",
+                    "A decision is on what was read",
+                    "%s cannot be sent with If-Match: *, which means whatever is there. Send the ETag of what you read%s."
+                            .formatted(
+                                    name.wireName(),
+                                    command instanceof OnRevision ? ", or name the revision of the draft" : ""));
+        }
     }
 
     /**

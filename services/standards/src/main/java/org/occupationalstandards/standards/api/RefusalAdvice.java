@@ -6,6 +6,7 @@ import org.occupationalstandards.standards.employers.EmployerKnown;
 import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
 import org.occupationalstandards.standards.eventsourcing.StaleSequence;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
+import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.register.Registers;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,9 +37,11 @@ class RefusalAdvice {
         return ProblemResponses.of(Refusals.of(refused), request);
     }
 
+    /** What others did is told to those who may read it. */
     @ExceptionHandler
     ResponseEntity<Object> stale(StaleSequence stale, HttpServletRequest request) {
-        return ProblemResponses.of(Refusals.of(stale, meanwhile.since(stale)), request);
+        boolean reads = ApiSecurity.READERS.stream().map(Role::name).anyMatch(request::isUserInRole);
+        return ProblemResponses.of(Refusals.of(stale, reads ? meanwhile.since(stale) : null), request);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.standards.eventsourcing.KeyUsedOtherwise;
@@ -27,8 +28,9 @@ final class Refusals {
                         .toList());
     }
 
-    static ProblemException of(StaleSequence stale, Meanwhile.Happened meanwhile) {
-        return ProblemException.of(
+    /** @param meanwhile what happened since; nothing for whom that is none of their business */
+    static ProblemException of(StaleSequence stale, Meanwhile.@Nullable Happened meanwhile) {
+        var problem = ProblemException.of(
                         HttpStatus.PRECONDITION_FAILED,
                         "stale",
                         "It has changed meanwhile",
@@ -39,8 +41,11 @@ final class Refusals {
                                         Preconditions.entityTag(stale.expected())))
                 .header(HttpHeaders.ETAG, Preconditions.entityTag(stale.current()))
                 .with("sequence", stale.current())
-                .with("since", stale.expected())
-                .with("changes", meanwhile.changes())
+                .with("since", stale.expected());
+        if (meanwhile == null) {
+            return problem;
+        }
+        return problem.with("changes", meanwhile.changes())
                 .with("events", meanwhile.events())
                 .with("eventsLeftOut", meanwhile.eventsLeftOut());
     }

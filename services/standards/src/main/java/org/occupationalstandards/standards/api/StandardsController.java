@@ -136,11 +136,13 @@ class StandardsController {
             @RequestBody(required = false) byte @Nullable [] body) {
         var name = CommandName.ofWireName(command)
                 .orElseThrow(() -> ProblemException.notFound("There is no command " + command + "."));
+        var given = bodies.read(name, body);
         var anyState = name.creates() || (name.onAnyState() && ifMatch == null);
         var expected = anyState ? null : Preconditions.expectedSequence(ifMatch);
+        Preconditions.decidedOnWhatWasRead(name, given, expected);
         var outcome = standards.handle(new Instruction<>(
                 reference,
-                CommandBodies.with(reference, bodies.read(name, body)),
+                CommandBodies.with(reference, given),
                 Callers.of(caller),
                 expected,
                 Preconditions.once(key, "POST", reference, command, ifMatch, CommandBodies.text(body)),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.EmployerSize;
@@ -46,7 +47,7 @@ public final class EmployerRules {
     }
 
     private List<EmployerEvent> register(EmployerCommand.RegisterEmployer command, KnownEmployers known) {
-        admit(REGISTER);
+        admit(command, circumstances.caller());
         String name = name(command.name());
         objections.unless(command.size() != null, "/size", "must be given: small, medium or large");
         objections.raise(Refusal.INVALID_INPUT);
@@ -78,7 +79,7 @@ public final class EmployerRules {
         if (!state.exists()) {
             throw new CommandRefused(Refusal.UNKNOWN_EMPLOYER, List.of());
         }
-        admit(CORRECT);
+        admit(command, circumstances.caller());
         String name = command.name() == null ? state.name() : name(command.name());
         EmployerSize size = Objects.requireNonNullElse(command.size(), state.size());
         String reason = objections.reason(command.reason(), circumstances);
@@ -89,8 +90,13 @@ public final class EmployerRules {
                         name, size, reason, circumstances.by(), circumstances.now()));
     }
 
-    private void admit(Set<Role> roles) {
-        if (roles.stream().noneMatch(circumstances.caller().roles()::contains)) {
+    /** @throws CommandRefused where the command is not open to this caller */
+    public static void admit(EmployerCommand command, Caller caller) {
+        Set<Role> roles = switch (command) {
+            case EmployerCommand.RegisterEmployer register -> REGISTER;
+            case EmployerCommand.CorrectEmployer correct -> CORRECT;
+        };
+        if (roles.stream().noneMatch(caller.roles()::contains)) {
             throw new CommandRefused(Refusal.ROLE_NOT_PERMITTED, List.of());
         }
     }

@@ -35,6 +35,11 @@ public class EmployerStore extends Store<EmployerCommand, EmployerEvent, Employe
     }
 
     @Override
+    void admit(EmployerCommand command, Caller caller, EmployerState state) {
+        EmployerRules.admit(command, caller);
+    }
+
+    @Override
     List<EmployerEvent> decide(EmployerCommand command, Caller caller, EmployerState state) {
         return EmployerRules.decide(command, state, new Circumstances(caller, clock.instant(), policy), known);
     }

@@ -28,11 +28,13 @@ abstract class EventSourced<E extends Fact, S> {
         return decide(order, 0);
     }
 
+    /** What others did meanwhile is told to those alone who may ask for this. */
     Decision<E, S> goOn(Order<E, S> order) {
         // Axon counts from 0.
         long before = AggregateLifecycle.getVersion() + 1;
         var expected = order.expectedSequence();
         if (expected != null && expected != before) {
+            order.admission().accept(state);
             throw new StaleSequence(order.facts(), order.reference(), expected, before);
         }
         return decide(order, before);

@@ -1,7 +1,10 @@
 package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
@@ -13,6 +16,7 @@ import org.occupationalstandards.standards.groups.GroupState;
 import org.occupationalstandards.standards.groups.MemberEmployer;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
+import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 
 /** Where employer groups are kept, each under its id. */
@@ -37,8 +41,13 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
     }
 
     @Override
+    void admit(GroupCommand command, Caller caller, GroupState state) {
+        GroupRules.admit(command, state, circumstances(caller));
+    }
+
+    @Override
     List<GroupEvent> decide(GroupCommand command, Caller caller, GroupState state) {
-        return GroupRules.decide(command, state, circumstances(caller), this::registered);
+        return GroupRules.decide(command, state, circumstances(caller), this::member);
     }
 
     /** In which this caller acts now. */
@@ -46,7 +55,19 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
         return new Circumstances(caller, clock.instant(), policy);
     }
 
-    private Optional<MemberEmployer> registered(UUID employer) {
+    /** That group as decisions on its standards see it, where it is registered. */
+    public Optional<EmployerGroup> registered(UUID group) {
+        return load(group.toString()).map(known -> known.state().asOwner());
+    }
+
+    /** Those of the groups that are registered. */
+    public Map<UUID, EmployerGroup> registered(Collection<UUID> ids) {
+        Map<UUID, EmployerGroup> registered = new HashMap<>();
+        ids.forEach(id -> registered(id).ifPresent(group -> registered.put(id, group)));
+        return registered;
+    }
+
+    private Optional<MemberEmployer> member(UUID employer) {
         return employers
                 .load(employer.toString())
                 .map(known -> new MemberEmployer(

@@ -2,10 +2,10 @@ package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
@@ -41,6 +41,11 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
     }
 
     @Override
+    void admit(StandardCommand command, Caller caller, StandardState state) {
+        StandardLifecycle.admit(command, state, circumstances(caller, state));
+    }
+
+    @Override
     List<StandardEvent> decide(StandardCommand command, Caller caller, StandardState state) {
         return StandardLifecycle.decide(command, state, circumstances(caller, state));
     }
@@ -55,14 +60,16 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
         return Circumstances.of(caller, now, policy, state.owner(), groups(caller, state), this::exists);
     }
 
+    /** The group that a standard belongs to, where it is registered. */
+    public Optional<EmployerGroup> owner(StandardState state) {
+        return state.owner() == null ? Optional.empty() : groups.registered(state.owner());
+    }
+
     private Map<UUID, EmployerGroup> groups(Caller caller, StandardState state) {
         Set<UUID> concerned = new HashSet<>(caller.groups());
         if (state.owner() != null) {
             concerned.add(state.owner());
         }
-        Map<UUID, EmployerGroup> registered = new HashMap<>();
-        concerned.forEach(group -> groups.load(group.toString())
-                .ifPresent(known -> registered.put(group, known.state().asOwner())));
-        return registered;
+        return groups.registered(concerned);
     }
 }

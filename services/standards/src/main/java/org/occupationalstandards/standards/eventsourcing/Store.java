@@ -22,6 +22,7 @@ import org.occupationalstandards.standards.eventsourcing.AnsweredRequests.Answer
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.Fact;
+import org.occupationalstandards.standards.lifecycle.Objections;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -58,6 +59,9 @@ public abstract class Store<C, E extends Fact, S> {
         return kind.facts();
     }
 
+    /** Refuses whom a command is not open to, by role and reach, whatever else stands against it. */
+    abstract void admit(C command, Caller caller, S state);
+
     /** What follows from a command, or a refusal. */
     abstract List<E> decide(C command, Caller caller, S state);
 
@@ -69,6 +73,7 @@ public abstract class Store<C, E extends Fact, S> {
      * @throws KeyUsedOtherwise where the idempotency key belongs to another request
      */
     public Outcome<E> handle(Instruction<C> instruction) {
+        Objections.ownId(instruction.caller());
         for (int attempt = 1; ; attempt++) {
             boolean remembered = recent.containsKey(instruction.reference());
             try {
@@ -209,6 +214,7 @@ public abstract class Store<C, E extends Fact, S> {
         return new Order<E, S>(
                 kind.facts(),
                 instruction.reference(),
+                state -> admit(instruction.command(), instruction.caller(), state),
                 state -> decide(instruction.command(), instruction.caller(), state),
                 !exists(instruction.reference()),
                 instruction.expectedSequence());

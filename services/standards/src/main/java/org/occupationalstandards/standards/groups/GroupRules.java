@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
@@ -18,9 +17,6 @@ import org.occupationalstandards.standards.lifecycle.Role;
 
 /** What each command on an employer group leads to. Pure, as the rulebook of standards is. */
 public final class GroupRules {
-
-    private static final int LONGEST_ID = 200;
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:|-]+");
 
     private final GroupState state;
     private final Circumstances circumstances;
@@ -72,6 +68,11 @@ public final class GroupRules {
                         reference -> true);
     }
 
+    /** @throws CommandRefused where the command is not open to this caller, by role or by group */
+    public static void admit(GroupCommand command, GroupState state, Circumstances circumstances) {
+        reach(GroupCommandName.of(command), state, acting(state, circumstances).caller());
+    }
+
     /** @throws CommandRefused where this caller may not give that command, whatever it says */
     static void guard(GroupCommandName name, GroupState state, Circumstances circumstances) {
         var here = acting(state, circumstances);
@@ -101,6 +102,16 @@ public final class GroupRules {
         if (!forms && !state.exists()) {
             throw new CommandRefused(Refusal.UNKNOWN_GROUP, List.of());
         }
+        reach(name, state, caller);
+        if (forms && state.exists()) {
+            throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
+        }
+        if (state.dissolved()) {
+            throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
+        }
+    }
+
+    private static void reach(GroupCommandName name, GroupState state, Caller caller) {
         List<Role> roles =
                 name.roles().stream().filter(caller.roles()::contains).toList();
         if (roles.isEmpty()) {
@@ -109,12 +120,6 @@ public final class GroupRules {
         boolean official = roles.contains(Role.OFFICIAL);
         if (!official && (state.id() == null || !caller.groups().contains(state.id()))) {
             throw new CommandRefused(Refusal.NOT_YOUR_GROUP, List.of());
-        }
-        if (forms && state.exists()) {
-            throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
-        }
-        if (state.dissolved()) {
-            throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
         }
     }
 
@@ -226,7 +231,7 @@ public final class GroupRules {
     }
 
     private List<GroupEvent> admitPerson(GroupCommand.AdmitPerson command) {
-        String person = person(command.person());
+        String person = objections.person(command.person(), "/person");
         UUID employer = employerId(command.employer());
         objections.raise(Refusal.INVALID_INPUT);
         member(employer);
@@ -237,7 +242,7 @@ public final class GroupRules {
 
     /** Everybody may leave; chairs and officials let others leave. A group keeps its chair. */
     private List<GroupEvent> releasePerson(GroupCommand.ReleasePerson command) {
-        String named = objections.optionalText(command.person(), "/person", LONGEST_ID);
+        String named = objections.optionalPerson(command.person(), "/person");
         objections.raise(Refusal.INVALID_INPUT);
         String person = Objects.requireNonNullElse(named, circumstances.by());
         Caller caller = circumstances.caller();
@@ -254,7 +259,7 @@ public final class GroupRules {
     }
 
     private List<GroupEvent> appointChair(GroupCommand.AppointChair command) {
-        String person = person(command.person());
+        String person = objections.person(command.person(), "/person");
         objections.raise(Refusal.INVALID_INPUT);
         belongs(person);
         return person.equals(state.chair())
@@ -263,8 +268,7 @@ public final class GroupRules {
     }
 
     private List<GroupEvent> appointCoChair(GroupCommand.AppointCoChair command) {
-        String person = objections.optionalText(command.person(), "/person", LONGEST_ID);
-        opaque(person);
+        String person = objections.optionalPerson(command.person(), "/person");
         objections.unless(person == null || !person.equals(state.chair()), "/person", "is the chair");
         objections.raise(Refusal.INVALID_INPUT);
         if (person != null) {
@@ -277,7 +281,7 @@ public final class GroupRules {
 
     /** Only who is the chair hands it over: a co-chair has the same role in the token. */
     private List<GroupEvent> handOver(GroupCommand.HandOverChair command) {
-        String person = person(command.person());
+        String person = objections.person(command.person(), "/person");
         objections.unless(!person.equals(state.chair()), "/person", "is the chair");
         objections.raise(Refusal.INVALID_INPUT);
         chairs(state, circumstances);
@@ -293,20 +297,6 @@ public final class GroupRules {
 
     private String name(@Nullable String name) {
         return objections.text(name, "/name", circumstances.policy().limits().title());
-    }
-
-    private String person(@Nullable String person) {
-        String id = objections.text(person, "/person", LONGEST_ID);
-        opaque(id);
-        return id;
-    }
-
-    /** Events hold no names: a directory knows who is who, and can forget it. */
-    private void opaque(@Nullable String person) {
-        objections.unless(
-                person == null || person.isEmpty() || OPAQUE.matcher(person).matches(),
-                "/person",
-                "must be the opaque id of a person, not a name or an address");
     }
 
     /** A missing id has been noted by then; the other one is never used. */

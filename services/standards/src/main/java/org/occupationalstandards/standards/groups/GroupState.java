@@ -72,6 +72,7 @@ public record GroupState(
                 name,
                 employerIds(),
                 people.stream().map(MemberPerson::id).collect(Collectors.toUnmodifiableSet()),
+                chair,
                 coChair,
                 supporting(),
                 dissolved);

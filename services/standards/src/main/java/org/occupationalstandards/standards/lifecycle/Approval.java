@@ -170,7 +170,7 @@ public record Approval(
                 anew || ballotOpen,
                 panel,
                 anew ? List.of() : votes,
-                anew ? List.of() : voters,
+                voters,
                 anew ? null : agreement,
                 comments,
                 false,
@@ -195,9 +195,5 @@ public record Approval(
 
     long count(VoteChoice choice) {
         return votes.stream().filter(vote -> vote.choice() == choice).count();
-    }
-
-    boolean tookPart(String person) {
-        return person.equals(submittedBy) || voters.contains(person);
     }
 }

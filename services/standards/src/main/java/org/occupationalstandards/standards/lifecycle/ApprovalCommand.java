@@ -17,17 +17,27 @@ public sealed interface ApprovalCommand extends StandardCommand {
      * @param effectiveFrom first day on which it is in force; the earliest possible where nothing is said
      * @param changeNote what has changed, for readers
      * @param conditions what has to be met first; the version is approved when none is open
+     * @param revision of the draft that was read; refused when the draft is another by now
      */
     record Approve(
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate effectiveFrom,
             @Nullable String changeNote,
-            @Nullable List<String> conditions)
-            implements ApprovalCommand {}
+            @Nullable List<String> conditions,
+            @Nullable Integer revision)
+            implements ApprovalCommand, OnRevision {}
 
-    /** Gives the draft back to the group, to be improved and submitted again. */
-    record Return(@Nullable List<String> comments) implements ApprovalCommand {}
+    /**
+     * Gives the draft back to the group, to be improved and submitted again.
+     *
+     * @param revision of the draft that was read; refused when the draft is another by now
+     */
+    record Return(@Nullable List<String> comments, @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
 
-    /** Ends this attempt: the occupation is potential again, or stays at its version in force. */
-    record Reject(@Nullable List<String> reasons) implements ApprovalCommand {}
+    /**
+     * Ends this attempt: the occupation is potential again, or stays at its version in force.
+     *
+     * @param revision of the draft that was read; refused when the draft is another by now
+     */
+    record Reject(@Nullable List<String> reasons, @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
 }

@@ -23,7 +23,7 @@ final class ApprovalRules {
         }
         Independence.mayDecide(state, circumstances);
         if (name == CommandName.APPROVE) {
-            BallotRules.carried(state, circumstances.policy());
+            BallotRules.carried(state, circumstances);
         }
     }
 
@@ -64,8 +64,8 @@ final class ApprovalRules {
         return switch (command) {
             case ApprovalCommand.SubmitForApproval submit -> submit(submit, state, circumstances);
             case ApprovalCommand.Approve approve -> approve(approve, state, circumstances);
-            case ApprovalCommand.Return giveBack -> giveBack(giveBack, circumstances);
-            case ApprovalCommand.Reject reject -> reject(reject, circumstances);
+            case ApprovalCommand.Return giveBack -> giveBack(giveBack, state, circumstances);
+            case ApprovalCommand.Reject reject -> reject(reject, state, circumstances);
         };
     }
 
@@ -92,6 +92,7 @@ final class ApprovalRules {
         LocalDate effectiveFrom = effectiveFrom(command.effectiveFrom(), decidedOn, state, circumstances, objections);
         List<String> conditions = objections.conditions(command.conditions(), "/conditions", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
+        BallotRules.onRevision(command.revision(), state);
         return List.of(
                 conditions.isEmpty()
                         ? approved(decidedOn, effectiveFrom, note, state, circumstances)
@@ -175,17 +176,21 @@ final class ApprovalRules {
         return earliest;
     }
 
-    private static List<StandardEvent> giveBack(ApprovalCommand.Return command, Circumstances circumstances) {
+    private static List<StandardEvent> giveBack(
+            ApprovalCommand.Return command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         List<String> comments = objections.reasons(command.comments(), "/comments", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
+        BallotRules.onRevision(command.revision(), state);
         return List.of(new ApprovalEvent.ReturnedWithComments(comments, circumstances.by(), circumstances.now()));
     }
 
-    private static List<StandardEvent> reject(ApprovalCommand.Reject command, Circumstances circumstances) {
+    private static List<StandardEvent> reject(
+            ApprovalCommand.Reject command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         List<String> reasons = objections.reasons(command.reasons(), "/reasons", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
+        BallotRules.onRevision(command.revision(), state);
         return List.of(new ApprovalEvent.ApprovalRejected(
                 reasons, circumstances.today(), circumstances.by(), circumstances.now()));
     }

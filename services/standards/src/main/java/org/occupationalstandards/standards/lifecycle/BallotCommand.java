@@ -18,7 +18,7 @@ public sealed interface BallotCommand extends StandardCommand {
             @Nullable String reason,
             @Nullable Integer revision,
             @Nullable String onBehalfOf)
-            implements BallotCommand {}
+            implements BallotCommand, OnRevision {}
 
     /**
      * Declares an interest: the member votes and decides on this standard no more, and a vote already cast is set aside.

@@ -26,7 +26,8 @@ final class BallotEffects {
                 state.next().panel(panel.without(cleared.member())).done();
             case BallotEvent.VoteDelegated delegated ->
                 state.next()
-                        .panel(panel.with(new Delegation(delegated.by(), delegated.to(), delegated.until())))
+                        .panel(panel.with(new Delegation(
+                                delegated.by(), delegated.to(), delegated.until(), delegated.employers())))
                         .done();
             case BallotEvent.DelegationRevoked revoked ->
                 state.next().panel(panel.undelegated(revoked.by())).done();

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened in the panel's ballot. */
@@ -31,8 +32,13 @@ public sealed interface BallotEvent extends StandardEvent {
     /** The member has no interest after all. */
     record InterestCleared(String member, String reason, String by, Instant at) implements BallotEvent {}
 
-    /** Who did this lets another member vote in their place. */
-    record VoteDelegated(String to, LocalDate until, String by, Instant at) implements BallotEvent {}
+    /**
+     * Who did this lets another member vote in their place.
+     *
+     * @param employers ids of the employers that they work for, nothing where it was recorded without
+     */
+    record VoteDelegated(
+            String to, LocalDate until, @Nullable List<UUID> employers, String by, Instant at) implements BallotEvent {}
 
     /** Who did this votes in person again. */
     record DelegationRevoked(@Nullable String reason, String by, Instant at) implements BallotEvent {}

@@ -3,11 +3,12 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of the panel's ballot. */
 final class BallotRules {
 
-    private static final int LONGEST_ID = 200;
     private static final int LARGEST_PANEL = 200;
 
     static void guard(CommandName name, StandardState state, Circumstances circumstances) {
@@ -25,9 +26,14 @@ final class BallotRules {
             throw new CommandRefused(Refusal.BALLOT_CLOSED, List.of());
         }
         if (name == CommandName.CAST_VOTE) {
-            unconcerned(state, circumstances.by());
-            Independence.disinterested(state, circumstances);
+            mayVote(state, circumstances);
         }
+    }
+
+    /** Who may not vote may not have it done by somebody else. */
+    static void mayVote(StandardState state, Circumstances circumstances) {
+        unconcerned(state, circumstances.by());
+        Independence.disinterested(state, circumstances);
     }
 
     static List<StandardEvent> decide(BallotCommand command, StandardState state, Circumstances circumstances) {
@@ -50,14 +56,10 @@ final class BallotRules {
         String reason = choice == VoteChoice.NO
                 ? objections.reason(command.reason(), circumstances)
                 : objections.optionalReason(command.reason(), circumstances);
-        String principal = objections.optionalText(command.onBehalfOf(), "/onBehalfOf", LONGEST_ID);
+        String principal = objections.optionalPerson(command.onBehalfOf(), "/onBehalfOf");
         objections.raise(Refusal.INVALID_INPUT);
         Approval approval = state.approval();
-        if (command.revision() != null && command.revision() != approval.revision()) {
-            throw new CommandRefused(
-                    Refusal.DRAFT_CHANGED,
-                    "Revision %d is submitted, not %d.".formatted(approval.revision(), command.revision()));
-        }
+        onRevision(command.revision(), state);
         String by = circumstances.by();
         String member = Objects.requireNonNullElse(principal, by);
         if (!member.equals(by)) {
@@ -72,6 +74,15 @@ final class BallotRules {
         return List.of(new BallotEvent.VoteCast(member, choice, reason, approval.revision(), by, circumstances.now()));
     }
 
+    /** @param revision that was read, where it is named */
+    static void onRevision(@Nullable Integer revision, StandardState state) {
+        int submitted = state.approval().revision();
+        if (revision != null && revision != submitted) {
+            throw new CommandRefused(
+                    Refusal.DRAFT_CHANGED, "Revision %d is submitted, not %d.".formatted(submitted, revision));
+        }
+    }
+
     private static void delegated(String member, StandardState state, Circumstances circumstances) {
         Delegation delegation = state.panel().delegationOf(member);
         if (delegation == null
@@ -80,15 +91,14 @@ final class BallotRules {
             throw new CommandRefused(Refusal.NOT_DELEGATED, List.of());
         }
         unconcerned(state, member);
-        Independence.disinterested(state, member);
+        Independence.disinterested(state, member, delegation.employers(), circumstances);
     }
 
-    /** Who proposed or submitted has said what they think. */
     private static void unconcerned(StandardState state, String member) {
-        if (state.proposal().proposers().contains(member)
-                || member.equals(state.approval().submittedBy())) {
+        if (Independence.concerned(state).contains(member)) {
             throw new CommandRefused(
-                    Refusal.TOOK_PART, "Whoever proposed or submitted the standard cannot vote on it.");
+                    Refusal.TOOK_PART,
+                    "Whoever proposed, wrote, asked for or submitted it, or cleared its way, cannot vote on it.");
         }
     }
 
@@ -96,7 +106,7 @@ final class BallotRules {
             BallotCommand.DeclareInterest command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
         String reason = objections.reason(command.reason(), circumstances);
-        String named = objections.optionalText(command.member(), "/member", LONGEST_ID);
+        String named = objections.optionalPerson(command.member(), "/member");
         objections.raise(Refusal.INVALID_INPUT);
         String member = Objects.requireNonNullElse(named, circumstances.by());
         if (!member.equals(circumstances.by()) && !circumstances.caller().acts(Role.OFFICIAL)) {
@@ -111,7 +121,7 @@ final class BallotRules {
     private static List<StandardEvent> clear(
             BallotCommand.ClearInterest command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
-        String member = objections.text(command.member(), "/member", LONGEST_ID);
+        String member = objections.person(command.member(), "/member");
         String reason = objections.reason(command.reason(), circumstances);
         objections.raise(Refusal.INVALID_INPUT);
         return state.panel().interested(member)
@@ -122,7 +132,7 @@ final class BallotRules {
     private static List<StandardEvent> delegate(
             BallotCommand.DelegateVote command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
-        String to = objections.text(command.to(), "/to", LONGEST_ID);
+        String to = objections.person(command.to(), "/to");
         objections.unless(!to.equals(circumstances.by()), "/to", "is yourself");
         LocalDate today = circumstances.today();
         LocalDate latest = today.plus(circumstances.policy().ballots().longestDelegation());
@@ -132,9 +142,12 @@ final class BallotRules {
                 "/until",
                 "is %s; must be from %s to %s".formatted(until, today, latest));
         objections.raise(Refusal.INVALID_INPUT);
-        return state.panel().delegations().contains(new Delegation(circumstances.by(), to, until))
+        List<UUID> employers =
+                circumstances.caller().employers().stream().sorted().toList();
+        return state.panel().delegations().contains(new Delegation(circumstances.by(), to, until, employers))
                 ? List.of()
-                : List.of(new BallotEvent.VoteDelegated(to, until, circumstances.by(), circumstances.now()));
+                : List.of(new BallotEvent.VoteDelegated(
+                        to, until, employers.isEmpty() ? null : employers, circumstances.by(), circumstances.now()));
     }
 
     private static List<StandardEvent> revoke(
@@ -159,7 +172,7 @@ final class BallotRules {
     private static List<StandardEvent> open(
             BallotCommand.OpenBallot command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
-        List<String> panel = objections.optionalTexts(command.panel(), "/panel", LONGEST_ID, LARGEST_PANEL).stream()
+        List<String> panel = objections.people(command.panel(), "/panel", LARGEST_PANEL).stream()
                 .distinct()
                 .toList();
         int least = circumstances.policy().ballots().leastQuorum();
@@ -176,26 +189,31 @@ final class BallotRules {
                         approval.revision(), panel, reason, circumstances.by(), circumstances.now()));
     }
 
-    /** How many have to vote: fewer where a panel is named and interests have left too few of it. */
-    static int quorum(StandardState state, LifecyclePolicy policy) {
+    /**
+     * How many have to vote: fewer where a panel is named and too few of it may vote.
+     *
+     * @param group the owning group, where it is registered
+     */
+    static int quorum(StandardState state, LifecyclePolicy policy, @Nullable EmployerGroup group) {
         List<String> panel = state.approval().panel();
         if (panel.isEmpty()) {
             return policy.ballots().quorum();
         }
         long eligible = panel.stream()
-                .filter(member -> !state.panel().interested(member))
+                .filter(member -> !Independence.barred(state, member, group))
                 .count();
         return (int) Math.max(
                 policy.ballots().leastQuorum(), Math.min(policy.ballots().quorum(), eligible));
     }
 
     /** Whether the panel has voted for approval, where this class of version needs its vote. */
-    static void carried(StandardState state, LifecyclePolicy policy) {
+    static void carried(StandardState state, Circumstances circumstances) {
+        LifecyclePolicy policy = circumstances.policy();
         if (!policy.ballots().requiredFor().contains(state.draft().changeClass())) {
             return;
         }
         Approval approval = state.approval();
-        int quorum = quorum(state, policy);
+        int quorum = quorum(state, policy, circumstances.owner(state));
         if (approval.votes().size() < quorum) {
             throw new CommandRefused(
                     Refusal.QUORUM_NOT_REACHED,

@@ -2,36 +2,37 @@ package org.occupationalstandards.standards.lifecycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision depends on besides the command and the standard: who asks, when, under which policy.
  *
+ * @param caller in the roles that count here: in a registered group, those that it gives
+ * @param claims the groups that the caller's token names, whatever those groups say
  * @param groupEmployers ids of the employers that belong to the owning group now: who works for one has an interest
  * @param standards whether there is a standard of a reference
  * @param groups the registered groups among the owning one and those that the caller acts for
  */
 public record Circumstances(
         Caller caller,
+        Set<UUID> claims,
         Instant now,
         LifecyclePolicy policy,
         Set<UUID> groupEmployers,
         Map<UUID, EmployerGroup> groups,
         Predicate<String> standards) {
     public Circumstances {
+        claims = Set.copyOf(claims);
         groupEmployers = Set.copyOf(groupEmployers);
         groups = Map.copyOf(groups);
     }
 
     public Circumstances(Caller caller, Instant now, LifecyclePolicy policy, Set<UUID> groupEmployers) {
-        this(caller, now, policy, groupEmployers, Map.of(), reference -> true);
+        this(caller, caller.groups(), now, policy, groupEmployers, Map.of(), reference -> true);
     }
 
     public Circumstances(Caller caller, Instant now, LifecyclePolicy policy) {
@@ -52,7 +53,8 @@ public record Circumstances(
             Predicate<String> standards) {
         EmployerGroup owning = owner == null ? null : groups.get(owner);
         return new Circumstances(
-                asChair(caller, owner, groups.values()),
+                GroupRoles.of(caller, owner, groups),
+                caller.groups(),
                 now,
                 policy,
                 owning == null ? Set.of() : owning.employers(),
@@ -60,21 +62,15 @@ public record Circumstances(
                 standards);
     }
 
-    /** A co-chair may do what the chair may, in the groups that say so and in no other. */
-    private static Caller asChair(Caller caller, @Nullable UUID owner, Collection<EmployerGroup> groups) {
-        Set<UUID> coChaired = groups.stream()
-                .filter(group -> caller.id().equals(group.coChair())
-                        && caller.groups().contains(group.id())
-                        && !group.dissolved())
-                .map(EmployerGroup::id)
-                .collect(Collectors.toUnmodifiableSet());
-        boolean concerned = owner == null ? !coChaired.isEmpty() : coChaired.contains(owner);
-        if (!concerned || !caller.acts(Role.EMPLOYER_GROUP_MEMBER) || caller.acts(Role.EMPLOYER_GROUP_CHAIR)) {
-            return caller;
-        }
-        Set<Role> roles = new HashSet<>(caller.roles());
-        roles.add(Role.EMPLOYER_GROUP_CHAIR);
-        return new Caller(caller.id(), roles, coChaired, caller.routes(), caller.employers());
+    /** Whether the caller's token names that group. */
+    boolean claims(UUID group) {
+        return claims.contains(group);
+    }
+
+    /** The group that a standard belongs to, where it is registered. */
+    @Nullable
+    EmployerGroup owner(StandardState state) {
+        return state.owner() == null ? null : groups.get(state.owner());
     }
 
     /** Today where the standards are in force: dates of decisions and effect are dates there. */

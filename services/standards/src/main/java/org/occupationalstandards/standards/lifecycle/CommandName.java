@@ -659,6 +659,24 @@ public enum CommandName {
         return told;
     }
 
+    /** Whether somebody decides by it on what they read: then it is meant for that, and never for whatever is there. */
+    public boolean decides() {
+        return switch (this) {
+            case RECOMMEND_PROPOSAL,
+                    ACCEPT_PROPOSAL,
+                    REJECT_PROPOSAL,
+                    CLOSE_CONDITION,
+                    CAST_VOTE,
+                    APPROVE,
+                    RETURN,
+                    REJECT,
+                    DECIDE_REVIEW,
+                    RETIRE,
+                    DECLINE_RETIREMENT -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it makes a standard rather than doing something to one. */
     public boolean creates() {
         return stages.contains(NONE);

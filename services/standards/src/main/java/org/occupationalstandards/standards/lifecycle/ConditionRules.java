@@ -12,7 +12,7 @@ final class ConditionRules {
             throw new CommandRefused(Refusal.NO_CONDITIONS, List.of());
         }
         if (name != CommandName.EVIDENCE_CONDITION) {
-            Independence.mayDecide(state, circumstances);
+            Independence.mayFindMet(state, circumstances);
         }
         if (name == CommandName.CLOSE_CONDITION
                 && forTheCommittee(state)

@@ -47,6 +47,11 @@ public record Decision(
             return this == PROPOSAL_REJECTED || this == REJECTED || this == APPROVED;
         }
 
+        /** Whether the committee decides it, and no official. */
+        boolean byCommittee() {
+            return this == PROPOSAL_REJECTED || this == RETURNED || this == REJECTED || this == APPROVED;
+        }
+
         /** Whether it can be taken back; what was approved is announced and stays. */
         boolean reversible() {
             return this != NONE && this != APPROVED;

@@ -11,6 +11,7 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
  *
  * @param employers ids of its employers, whether they stand behind its proposals or not
  * @param people opaque ids of those who act for them
+ * @param chair opaque id of its chair, where there is one
  * @param coChair opaque id of who may act as its chair beside the chair, where there is somebody
  * @param supporting the employers that stand behind its proposals
  */
@@ -19,6 +20,7 @@ public record EmployerGroup(
         String name,
         Set<UUID> employers,
         Set<String> people,
+        @Nullable String chair,
         @Nullable String coChair,
         List<GroupEmployer> supporting,
         boolean dissolved) {
@@ -26,6 +28,11 @@ public record EmployerGroup(
         employers = Set.copyOf(employers);
         people = Set.copyOf(people);
         supporting = List.copyOf(supporting);
+    }
+
+    /** Whether that person acts as its chair; a dissolved group has no co-chair. */
+    boolean chairs(String person) {
+        return person.equals(chair) || !dissolved && person.equals(coChair);
     }
 
     /** What stands against a proposal by this group at present. */

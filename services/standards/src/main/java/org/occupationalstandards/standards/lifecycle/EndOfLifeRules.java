@@ -25,10 +25,18 @@ final class EndOfLifeRules {
                 if (!state.consultation().done()) {
                     throw new CommandRefused(Refusal.CONSULTATION_STILL_OPEN, List.of());
                 }
-                Independence.disinterested(state, circumstances);
+                mayEnd(state, circumstances);
             }
-            default -> Independence.disinterested(state, circumstances);
+            default -> mayEnd(state, circumstances);
         }
+    }
+
+    /** Whoever proposed that it end has said what they think. */
+    private static void mayEnd(StandardState state, Circumstances circumstances) {
+        if (circumstances.by().equals(state.hands().endProposedBy())) {
+            throw new CommandRefused(Refusal.TOOK_PART, List.of());
+        }
+        Independence.disinterested(state, circumstances);
     }
 
     static List<StandardEvent> decide(EndOfLifeCommand command, StandardState state, Circumstances circumstances) {

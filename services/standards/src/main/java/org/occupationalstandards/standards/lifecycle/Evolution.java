@@ -25,6 +25,7 @@ final class Evolution {
         };
         return after.next()
                 .sequence(state.sequence() + 1)
+                .hands(state.hands().after(state, event))
                 .registeredOnly(event instanceof StandardRegistered
                         || event instanceof VersionEvent.VersionTookEffect && state.registeredOnly())
                 .waiting(Waiting.after(after.waiting(), after, event.at()))

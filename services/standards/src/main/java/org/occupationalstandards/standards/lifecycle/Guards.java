@@ -17,6 +17,7 @@ final class Guards {
             case UNDO_DRAFT_CHANGE -> DraftRules.guardUndo(state, circumstances);
             case EXTEND_CONSULTATION, COMMENT, ANSWER_COMMENT, CLOSE_CONSULTATION ->
                 ConsultationRules.guard(name, state, circumstances);
+            case DELEGATE_VOTE -> BallotRules.mayVote(state, circumstances);
             case CAST_VOTE, WITHDRAW_BALLOT, OPEN_BALLOT -> BallotRules.guard(name, state, circumstances);
             case SUBMIT, APPROVE, RETURN, REJECT -> ApprovalRules.guard(name, state, circumstances);
             case ASK_FOR_REVIEW, DECIDE_REVIEW, REOPEN_DECISION -> ReviewRules.guard(name, state, circumstances);
@@ -33,7 +34,6 @@ final class Guards {
                     OPEN_CONSULTATION,
                     DECLARE_INTEREST,
                     CLEAR_INTEREST,
-                    DELEGATE_VOTE,
                     REVOKE_DELEGATION,
                     REQUEST_CHANGE,
                     ADD_PRODUCT,

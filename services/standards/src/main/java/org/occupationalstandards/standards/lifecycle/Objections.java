@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
@@ -14,6 +15,8 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 public final class Objections {
 
     private static final int MOST_REASONS = 50;
+    private static final int LONGEST_ID = 200;
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._:|-]+");
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -70,6 +73,41 @@ public final class Objections {
             tidied.add(text(given.get(i), pointer + "/" + i, limit));
         }
         return List.copyOf(tidied);
+    }
+
+    /** The opaque id of a person, which has to be given: a directory knows who it is, and can forget it. */
+    public String person(@Nullable String id, String pointer) {
+        return opaque(text(id, pointer, LONGEST_ID), pointer);
+    }
+
+    public @Nullable String optionalPerson(@Nullable String id, String pointer) {
+        String person = optionalText(id, pointer, LONGEST_ID);
+        return person == null ? null : opaque(person, pointer);
+    }
+
+    public List<String> people(@Nullable List<String> ids, String pointer, int count) {
+        List<String> people = optionalTexts(ids, pointer, LONGEST_ID, count);
+        for (int i = 0; i < people.size(); i++) {
+            opaque(people.get(i), pointer + "/" + i);
+        }
+        return people;
+    }
+
+    private String opaque(String id, String pointer) {
+        unless(
+                id.isEmpty() || OPAQUE.matcher(id).matches(),
+                pointer,
+                "must be the opaque id of a person, not a name or an address");
+        return id;
+    }
+
+    /** Refuses a caller whose id is a name or an address: it would stand in events for ever. */
+    public static void ownId(Caller caller) {
+        if (caller.id().length() > LONGEST_ID || !OPAQUE.matcher(caller.id()).matches()) {
+            throw new CommandRefused(
+                    Refusal.INVALID_INPUT,
+                    "The subject of your token is a name or an address; it must be the opaque id of a person.");
+        }
     }
 
     public String reason(@Nullable String reason, Circumstances circumstances) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether an official has confirmed that it is ready
  * @param recommended what the panel recommends, nothing before it has
  * @param recommendation the reason for that
- * @param recommenders opaque ids of those who recommended on the proposal as it is
+ * @param recommenders opaque ids of all who recommended on this proposal, also before it was decided on anew
  * @param agreed whether it is agreed with conditions
  * @param reasons those of the last return or rejection, for the group to answer
  * @param reminded whether it was said that the decision is due soon
@@ -127,7 +127,7 @@ public record Proposal(
                 ready,
                 anew ? null : recommended,
                 anew ? null : recommendation,
-                anew ? List.of() : recommenders,
+                recommenders,
                 agreed && !anew,
                 reasons,
                 false,
@@ -153,10 +153,6 @@ public record Proposal(
                 reminded,
                 escalated,
                 newProfile);
-    }
-
-    boolean tookPart(String person) {
-        return proposers.contains(person) || recommenders.contains(person);
     }
 
     static List<String> and(List<String> people, String another) {

@@ -44,9 +44,7 @@ final class ProposalRules {
             throw new CommandRefused(Refusal.READINESS_NOT_CONFIRMED, List.of());
         }
         if (name == CommandName.RECOMMEND_PROPOSAL) {
-            if (proposal.proposers().contains(circumstances.by())) {
-                throw new CommandRefused(Refusal.TOOK_PART, List.of());
-            }
+            Independence.apart(Independence.concerned(state), circumstances);
             Independence.disinterested(state, circumstances);
             return;
         }

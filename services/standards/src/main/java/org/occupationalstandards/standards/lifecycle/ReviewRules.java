@@ -27,6 +27,7 @@ final class ReviewRules {
                 if (!decision.reversibleFor(state)) {
                     throw new CommandRefused(Refusal.NOTHING_TO_REOPEN, List.of());
                 }
+                Independence.mayReopen(state, circumstances);
             }
         }
     }

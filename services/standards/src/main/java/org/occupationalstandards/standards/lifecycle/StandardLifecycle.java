@@ -30,5 +30,14 @@ public final class StandardLifecycle {
         };
     }
 
+    /**
+     * Looks at nothing but whether the command is open to this caller.
+     *
+     * @throws CommandRefused when it is not, by role or reach
+     */
+    public static void admit(StandardCommand command, StandardState state, Circumstances circumstances) {
+        Reach.admit(CommandName.of(command), state, circumstances.caller());
+    }
+
     private StandardLifecycle() {}
 }

@@ -15,6 +15,7 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  * @param registeredOnly whether it was taken over as it is and nobody has worked on it here
  * @param owner the employer group that develops it, where one does
  * @param conditions under which a proposal or a version was agreed, until they are all met
+ * @param hands who had a hand in what is decided on
  * @param versions all approved versions, the oldest first
  * @param waiting what waits to be done, and since when
  * @param formerVersions how many of them belong to an earlier life, which ended with a reinstatement to potential
@@ -32,6 +33,7 @@ public record StandardState(
         Approval approval,
         List<Condition> conditions,
         Panel panel,
+        Hands hands,
         List<Version> versions,
         int formerVersions,
         ChangeRequests changeRequests,
@@ -56,6 +58,7 @@ public record StandardState(
             Approval.none(),
             List.of(),
             Panel.none(),
+            Hands.none(),
             List.of(),
             0,
             ChangeRequests.none(),
@@ -213,6 +216,7 @@ public record StandardState(
         private Approval approval;
         private List<Condition> conditions;
         private Panel panel;
+        private Hands hands;
         private List<Version> versions;
         private int formerVersions;
         private ChangeRequests changeRequests;
@@ -237,6 +241,7 @@ public record StandardState(
             approval = before.approval;
             conditions = before.conditions;
             panel = before.panel;
+            hands = before.hands;
             versions = before.versions;
             formerVersions = before.formerVersions;
             changeRequests = before.changeRequests;
@@ -309,6 +314,11 @@ public record StandardState(
             return this;
         }
 
+        Next hands(Hands value) {
+            hands = value;
+            return this;
+        }
+
         Next versions(List<Version> value) {
             versions = value;
             return this;
@@ -373,6 +383,7 @@ public record StandardState(
                     approval,
                     conditions,
                     panel,
+                    hands,
                     versions,
                     formerVersions,
                     changeRequests,

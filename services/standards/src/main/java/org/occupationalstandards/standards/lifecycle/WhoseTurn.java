@@ -53,6 +53,12 @@ public final class WhoseTurn {
 
     /** All whose turn it is, the most pressing first; nobody where a standard can stay as it is. */
     public static List<Turn> of(StandardState state, Instant now, LifecyclePolicy policy) {
+        return of(state, now, policy, null);
+    }
+
+    /** @param group the owning group, where it is registered: who belongs to it leaves the quorum */
+    public static List<Turn> of(
+            StandardState state, Instant now, LifecyclePolicy policy, @Nullable EmployerGroup group) {
         List<Turn> turns = new ArrayList<>();
         if (state.decision().challenged()) {
             turns.add(new Turn(
@@ -73,7 +79,7 @@ public final class WhoseTurn {
             case PROPOSED -> turns.addAll(proposed(state, policy));
             case IN_DEVELOPMENT -> turns.add(inDevelopment(state, policy));
             case IN_CONSULTATION -> turns.addAll(consulting(Audience.OWNING_GROUP, state, now));
-            case SUBMITTED -> turns.addAll(submitted(state, policy));
+            case SUBMITTED -> turns.addAll(submitted(state, policy, group));
             case APPROVED ->
                 state.changeRequests()
                         .open()
@@ -101,9 +107,8 @@ public final class WhoseTurn {
 
     /** The same where employer groups are registered: support may have been withdrawn since the proposal. */
     public static List<Turn> of(StandardState state, Circumstances circumstances) {
-        List<Turn> turns = new ArrayList<>(of(state, circumstances.now(), circumstances.policy()));
-        EmployerGroup group =
-                state.owner() == null ? null : circumstances.groups().get(state.owner());
+        EmployerGroup group = circumstances.owner(state);
+        List<Turn> turns = new ArrayList<>(of(state, circumstances.now(), circumstances.policy(), group));
         if (group != null && !group.lacking(circumstances.policy()).isEmpty()) {
             turns.addAll(unsupported(state.stage()));
         }
@@ -131,11 +136,15 @@ public final class WhoseTurn {
         switch (turn.command()) {
             case CAST_VOTE -> {
                 approval.votes().forEach(vote -> exempt.add(vote.member()));
-                exempt.addAll(state.proposal().proposers());
-                exempt.add(Objects.requireNonNullElse(approval.submittedBy(), ""));
+                exempt.addAll(Independence.concerned(state));
             }
-            case RECOMMEND_PROPOSAL -> exempt.addAll(state.proposal().proposers());
-            case ACCEPT_PROPOSAL, APPROVE, CLOSE_CONDITION -> exempt.addAll(Independence.tookPart(state, ""));
+            case RECOMMEND_PROPOSAL -> exempt.addAll(Independence.concerned(state));
+            case ACCEPT_PROPOSAL, APPROVE -> exempt.addAll(Independence.tookPart(state));
+            case CLOSE_CONDITION -> {
+                exempt.addAll(Independence.tookPart(state));
+                exempt.removeAll(Independence.clerical(state));
+            }
+            case RETIRE -> exempt.add(Objects.requireNonNullElse(state.hands().endProposedBy(), ""));
             case DECIDE_REVIEW -> {
                 exempt.addAll(state.decision().participants());
                 exempt.add(Objects.requireNonNullElse(state.decision().challengedBy(), ""));
@@ -215,14 +224,14 @@ public final class WhoseTurn {
         return turns;
     }
 
-    private static List<Turn> submitted(StandardState state, LifecyclePolicy policy) {
+    private static List<Turn> submitted(StandardState state, LifecyclePolicy policy, @Nullable EmployerGroup group) {
         Approval approval = state.approval();
         @Nullable Instant due = approval.decisionExpectedBy();
         if (approval.agreement() != null) {
             return conditions(state, policy);
         }
         boolean needed = policy.ballots().requiredFor().contains(state.draft().changeClass());
-        int quorum = BallotRules.quorum(state, policy);
+        int quorum = BallotRules.quorum(state, policy, group);
         if (needed && !approval.ballotOpen()) {
             return List.of(new Turn(Audience.OFFICIALS, CommandName.OPEN_BALLOT, "call the panel to vote again", due));
         }

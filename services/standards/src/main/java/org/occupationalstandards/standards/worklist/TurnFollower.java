@@ -11,6 +11,7 @@ import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
@@ -93,7 +94,13 @@ class TurnFollower implements Follower<StandardEvent> {
     }
 
     private List<CurrentTurn> turns(StateAt<StandardState> standard, Instant at, Map<String, Instant> before) {
-        return WhoseTurn.of(standard.state(), at, policy).stream()
+        var state = standard.state();
+        // Only in the ballot of a named panel does it matter who is in the group.
+        var group =
+                state.stage() == Stage.SUBMITTED && !state.approval().panel().isEmpty()
+                        ? standards.owner(state).orElse(null)
+                        : null;
+        return WhoseTurn.of(state, at, policy, group).stream()
                 .map(turn -> new CurrentTurn(turn, before.getOrDefault(turn.subject(), at)))
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,8 +59,12 @@ class Turns {
 
     private static final String MATCHING = " FROM " + TURNS + """
 
-            WHERE (:everybody OR (roles && CAST(:roles AS text[])
-                                  AND (audience <> 'OWNING_GROUP' OR owner::text = ANY (:groups))
+            WHERE (:everybody OR (CASE WHEN audience = 'OWNING_GROUP'
+                                       THEN 'EMPLOYER_GROUP_CHAIR' = ANY (roles) AND owner::text = ANY (:chaired)
+                                            OR 'EMPLOYER_GROUP_MEMBER' = ANY (roles) AND owner::text = ANY (:joined)
+                                       ELSE roles && CAST(:roles AS text[]) END
+                                  AND (audience NOT IN ('PANEL', 'COMMITTEE')
+                                       OR owner IS NULL OR NOT owner::text = ANY (:claimed))
                                   AND (audience <> 'PANEL' OR route = ANY (:routes))
                                   AND NOT :caller = ANY (exempt)
                                   AND (called = '{}' OR :caller = ANY (called))))
@@ -92,11 +97,15 @@ class Turns {
     /**
      * Whose turns are asked for.
      *
+     * @param chaired the groups that the caller chairs
+     * @param joined the groups that the caller belongs to
      * @param everybody whether those of others, too
      * @param overdueAt only what was due before; nothing for all
      */
     record Filter(
             CurrentCaller caller,
+            Set<UUID> chaired,
+            Set<UUID> joined,
             boolean everybody,
             @Nullable Instant overdueAt) {}
 
@@ -183,7 +192,9 @@ class Turns {
                 .param("everybody", filter.everybody())
                 .param("caller", caller.subject())
                 .param("roles", array(caller.roles().stream().map(Enum::name)))
-                .param("groups", array(caller.groups().stream().map(UUID::toString)))
+                .param("claimed", array(caller.groups().stream().map(UUID::toString)))
+                .param("chaired", array(filter.chaired().stream().map(UUID::toString)))
+                .param("joined", array(filter.joined().stream().map(UUID::toString)))
                 .param("routes", caller.routes().toArray(Integer[]::new))
                 .param("overdueAt", overdueAt == null ? null : overdueAt.atOffset(ZoneOffset.UTC));
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
 import org.occupationalstandards.contracts.Routes;
@@ -13,8 +14,11 @@ import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
 import org.occupationalstandards.platform.security.Role;
+import org.occupationalstandards.standards.eventsourcing.GroupStore;
 import org.occupationalstandards.standards.lifecycle.Audience;
+import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandName;
+import org.occupationalstandards.standards.lifecycle.GroupRoles;
 import org.occupationalstandards.standards.worklist.WorklistPage.Action;
 import org.occupationalstandards.standards.worklist.WorklistPage.Item;
 import org.springframework.http.CacheControl;
@@ -36,16 +40,18 @@ class WorklistController {
     private static final int LARGEST_PAGE = 500;
 
     private final Turns turns;
+    private final GroupStore groups;
     private final Clock clock;
 
-    WorklistController(Turns turns, Clock clock) {
+    WorklistController(Turns turns, GroupStore groups, Clock clock) {
         this.turns = turns;
+        this.groups = groups;
         this.clock = clock;
     }
 
     @GetMapping
     @Operation(summary = "What this caller has to do", description = """
-                    By role, group and routes of the token, without what the caller may not do because they took part or have
+                    By role and routes of the token and by what the groups that it names say, without what the caller may not do because they took part or have
                     an interest, and without what they have done. What is due first comes first.""")
     ResponseEntity<WorklistPage> worklist(
             CurrentCaller caller,
@@ -68,7 +74,14 @@ class WorklistController {
                     "Only officials see the worklists of others. Leave whose out to see your own.");
         }
         var now = clock.instant();
-        var filter = new Turns.Filter(caller, everybody, Boolean.TRUE.equals(overdue) ? now : null);
+        var registered = groups.registered(caller.groups());
+        var acting = acting(caller);
+        var filter = new Turns.Filter(
+                caller,
+                GroupRoles.chaired(acting, registered),
+                GroupRoles.joined(acting, registered),
+                everybody,
+                Boolean.TRUE.equals(overdue) ? now : null);
         var items = turns.lines(filter, page, size).stream()
                 .map(line -> item(line, now))
                 .toList();
@@ -76,6 +89,16 @@ class WorklistController {
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new WorklistPage(items, turns.count(filter), page, size));
+    }
+
+    private static Caller acting(CurrentCaller caller) {
+        return new Caller(
+                caller.subject(),
+                caller.roles().stream()
+                        .map(role -> org.occupationalstandards.standards.lifecycle.Role.valueOf(role.name()))
+                        .collect(Collectors.toSet()),
+                caller.groups(),
+                caller.routes());
     }
 
     private static void refuseWrong(String whose, int page, int size) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.occupationalstandards.standards.lifecycle.BallotEvent;
 import org.occupationalstandards.standards.lifecycle.Fact;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -93,6 +96,22 @@ class StoredEventsTest {
                 new SimpleSerializedObject<>(sparse, byte[].class, type.name(), type.revision()));
 
         assertThat(event.by()).isEqualTo("someone");
+    }
+
+    @Test
+    void a_delegation_that_was_stored_before_employers_were_asked_for_is_read() {
+        var type = StoredEventTypes.of(BallotEvent.VoteDelegated.class);
+        var stored = """
+                {"to": "panel-2", "until": "2026-11-24", "by": "panel-1", "at": "2026-11-22T09:30:04.123Z"}""".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(serializer.<byte[], Fact>deserialize(
+                        new SimpleSerializedObject<>(stored, byte[].class, type.name(), type.revision())))
+                .isEqualTo(new BallotEvent.VoteDelegated(
+                        "panel-2",
+                        LocalDate.parse("2026-11-24"),
+                        null,
+                        "panel-1",
+                        Instant.parse("2026-11-22T09:30:04.123Z")));
     }
 
     static Stream<StoredEventTypes.Type> types() {

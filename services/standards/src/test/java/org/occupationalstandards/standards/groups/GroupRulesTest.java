@@ -178,7 +178,7 @@ class GroupRulesTest {
         refused(Refusal.ROLE_NOT_PERMITTED, MEMBER, new GroupCommand.ReleasePerson("ben"));
         when(MEMBER, new GroupCommand.ReleasePerson(null));
         assertThat(state.has("cat")).isFalse();
-        refused(Refusal.NOT_IN_GROUP, MEMBER, new GroupCommand.ReleasePerson(null));
+        refused(Refusal.NOT_YOUR_GROUP, MEMBER, new GroupCommand.ReleasePerson(null));
         when(CHAIR, new GroupCommand.ReleasePerson("ben"));
         assertThat(state.coChair()).isNull();
     }
@@ -354,6 +354,7 @@ class GroupRulesTest {
                         "Healthcare science",
                         Set.of(HOSPITAL, LABORATORY),
                         Set.of("ann", "ben", "cat"),
+                        "ann",
                         "ben",
                         List.of(new GroupEmployer("A hospital", EmployerSize.LARGE)),
                         false));

@@ -333,20 +333,84 @@ class BallotTest {
 
     @Test
     void nobodyVotesThroughADelegateWhoMayNotVoteInPerson() {
-        Caller proposer = new Caller("panel-1", Set.of(Role.PANEL_MEMBER), Set.of(), People.allRoutes());
+        Caller proposer = People.panel(1);
+        Caller writer = new Caller("panel-3", Set.of(Role.PANEL_MEMBER, Role.OFFICIAL), Set.of(), People.allRoutes());
         History history = new History()
                 .then(proposer, Examples.propose())
                 .then(People.CHAIR, Examples.submitProposal())
                 .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
                 .then(People.panel(5), Examples.recommend())
                 .then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL))
-                .then(People.CHAIR, Examples.draft())
+                .then(writer, delegate("panel-2", 3))
+                .then(writer, Examples.draft())
                 .then(People.CHAIR, Examples.openConsultation())
                 .then(People.OFFICIAL, Examples.closeEarly())
-                .then(People.CHAIR, Examples.submit())
-                .then(proposer, delegate("panel-2", 3));
+                .then(People.CHAIR, Examples.submit());
 
-        history.refused(Refusal.TOOK_PART, People.panel(2), onBehalfOf("panel-1", VoteChoice.YES));
+        history.refused(Refusal.TOOK_PART, proposer, delegate("panel-2", 3));
+        history.refused(Refusal.TOOK_PART, writer, delegate("panel-2", 4));
+        history.refused(Refusal.TOOK_PART, People.panel(2), onBehalfOf("panel-3", VoteChoice.YES));
+    }
+
+    @Test
+    void whoSaysToBelongToTheGroupHasAnInterestEvenWhereItIsNotRegistered() {
+        Caller claims = new Caller("panel-4", Set.of(Role.PANEL_MEMBER), Set.of(People.GROUP), People.allRoutes());
+        Caller decides = new Caller("committee", Set.of(Role.COMMITTEE), Set.of(People.GROUP), Set.of());
+
+        Examples.submitted().refused(Refusal.INTEREST, claims, Examples.vote(VoteChoice.YES));
+        Examples.submitted().refused(Refusal.INTEREST, claims, delegate("panel-2", 3));
+        for (CommandName decision : List.of(CommandName.APPROVE, CommandName.RETURN, CommandName.REJECT)) {
+            Examples.balloted().refused(Refusal.INTEREST, decides, Examples.of(decision));
+        }
+        Examples.recommended().refused(Refusal.INTEREST, decides, Examples.of(CommandName.ACCEPT_PROPOSAL));
+    }
+
+    @Test
+    void whoWroteTheDraftAskedForItOrConfirmedTheProposalNeitherVotesNorDecides() {
+        Caller confirmed = many("official");
+        Caller writer = many("official-2");
+        History first = Examples.inDevelopment()
+                .then(People.official(2), Examples.draft())
+                .then(People.CHAIR, Examples.openConsultation())
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.CHAIR, Examples.submit());
+        first.refused(Refusal.TOOK_PART, writer, Examples.vote(VoteChoice.YES));
+        first.refused(Refusal.TOOK_PART, confirmed, Examples.vote(VoteChoice.YES));
+        for (CommandName decision : List.of(CommandName.APPROVE, CommandName.RETURN, CommandName.REJECT)) {
+            first.refused(Refusal.TOOK_PART, writer, Examples.of(decision));
+            first.refused(Refusal.TOOK_PART, confirmed, Examples.of(decision));
+        }
+
+        History next = Examples.approved()
+                .then(many("panel-9"), Examples.requestChange())
+                .then(People.OFFICIAL, Examples.accept(ChangeClass.CORRECTION))
+                .then(People.CHAIR, Examples.submit());
+        next.refused(Refusal.TOOK_PART, many("panel-9"), Examples.vote(VoteChoice.YES));
+        next.refused(Refusal.TOOK_PART, many("panel-9"), Examples.approve());
+        assertThat(next.state().hands().writers())
+                .as("those of the version before")
+                .isEmpty();
+    }
+
+    /** Somebody of an issuer that gives a person several roles at once. */
+    private static Caller many(String id) {
+        return new Caller(id, Set.of(Role.PANEL_MEMBER, Role.COMMITTEE, Role.OFFICIAL), Set.of(), People.allRoutes());
+    }
+
+    @Test
+    void peopleAreOpaqueIds() {
+        History history = Examples.submitted();
+
+        for (StandardCommand command : List.of(
+                new BallotCommand.DeclareInterest("Jane Smith", "Reported"),
+                new BallotCommand.ClearInterest("jane@example.org", "Mistaken"),
+                call("panel-1", "Jane Smith"))) {
+            assertThat(history.refused(Refusal.INVALID_INPUT, People.OFFICIAL, command))
+                    .extracting(Problem::message)
+                    .containsExactly("must be the opaque id of a person, not a name or an address");
+        }
+        history.refused(Refusal.INVALID_INPUT, People.panel(1), delegate("Jane Smith", 3));
+        history.refused(Refusal.INVALID_INPUT, People.panel(1), onBehalfOf("Jane Smith", VoteChoice.YES));
     }
 
     @Test

@@ -92,7 +92,7 @@ class BodiesTest {
                 body(
                         Situation.BALLOTED,
                         People.COMMITTEE,
-                        new ApprovalCommand.Return(Collections.nCopies(51, "Reword")),
+                        new ApprovalCommand.Return(Collections.nCopies(51, "Reword"), null),
                         "/comments"));
     }
 
@@ -112,7 +112,7 @@ class BodiesTest {
                 body(
                         Situation.BALLOTED,
                         People.COMMITTEE,
-                        new ApprovalCommand.Return(Collections.nCopies(50, "Reword"))),
+                        new ApprovalCommand.Return(Collections.nCopies(50, "Reword"), null)),
                 body(Situation.SUBMITTED, People.OFFICIAL, new BallotCommand.WithdrawBallot(longest)),
                 body(Situation.APPROVED, People.MEMBER, new VersionCommand.RequestChange(longest, longest)));
     }

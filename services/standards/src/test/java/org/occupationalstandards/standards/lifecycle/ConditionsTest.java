@@ -25,7 +25,7 @@ class ConditionsTest {
                 .then(
                         People.COMMITTEE,
                         new ApprovalCommand.Approve(
-                                null, History.DAY.plusDays(90), "First version", List.of("Reword K1", "Map K2")));
+                                null, History.DAY.plusDays(90), "First version", List.of("Reword K1", "Map K2"), null));
     }
 
     private static ConditionCommand.EvidenceCondition evidence(int condition) {

@@ -15,7 +15,7 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 class DecisionTest {
 
     private static ApprovalCommand.Approve approve(@Nullable LocalDate decidedOn, @Nullable LocalDate effectiveFrom) {
-        return new ApprovalCommand.Approve(decidedOn, effectiveFrom, null, null);
+        return new ApprovalCommand.Approve(decidedOn, effectiveFrom, null, null, null);
     }
 
     @Test
@@ -61,7 +61,7 @@ class DecisionTest {
                         History.START));
         assertThat(history.state().approval()).isEqualTo(Approval.none());
         assertThat(history.state().decision().participants())
-                .containsExactly("chair", "committee", "panel-1", "panel-2", "panel-3", "panel-5");
+                .containsExactly("chair", "committee", "official", "panel-1", "panel-2", "panel-3", "panel-5");
     }
 
     @Test
@@ -139,9 +139,9 @@ class DecisionTest {
     @Test
     void decisionsHaveReasons() {
         for (StandardCommand decision : List.of(
-                new ApprovalCommand.Return(List.of()),
-                new ApprovalCommand.Return(null),
-                new ApprovalCommand.Reject(List.of(" ")))) {
+                new ApprovalCommand.Return(List.of(), null),
+                new ApprovalCommand.Return(null, null),
+                new ApprovalCommand.Reject(List.of(" "), null))) {
             assertThat(Examples.balloted().refused(Refusal.INVALID_INPUT, People.COMMITTEE, decision))
                     .isNotEmpty();
         }
@@ -159,21 +159,58 @@ class DecisionTest {
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
         Caller voter = People.caller("panel-1", Role.OFFICIAL, Set.of(), Set.of());
         history.refused(Refusal.TOOK_PART, voter, uphold);
-        var events = history.when(People.OFFICIAL, uphold);
+        var events = history.when(People.official(2), uphold);
 
         assertThat(events)
                 .containsExactly(
-                        new ReviewEvent.ReviewDecided(true, List.of("They were not"), "official", History.START),
+                        new ReviewEvent.ReviewDecided(true, List.of("They were not"), "official-2", History.START),
                         new ReviewEvent.DecisionReopened(
                                 "Review upheld",
                                 true,
                                 History.START.plus(Duration.ofDays(42)),
-                                "official",
+                                "official-2",
                                 History.START));
         assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
         assertThat(history.state().approval().votes()).isEmpty();
         assertThat(history.state().approval().ballotOpen()).isTrue();
         assertThat(history.state().draft().content()).isEqualTo(Examples.complete());
+    }
+
+    @Test
+    void whoWasOverruledDoesNotDecideAnewAndNeitherDoesWhoVotedBefore() {
+        History draft = Situation.REJECTED
+                .history()
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
+        Caller voted = People.caller("panel-1", Role.COMMITTEE, Set.of(), Set.of());
+        for (CommandName decision : List.of(CommandName.RETURN, CommandName.REJECT)) {
+            draft.refused(Refusal.TOOK_PART, People.OTHER_COMMITTEE, Examples.of(decision));
+            draft.refused(Refusal.TOOK_PART, voted, Examples.of(decision));
+        }
+        draft.then(People.COMMITTEE, Examples.of(CommandName.REJECT));
+
+        History proposal = Situation.PROPOSAL_CHALLENGED
+                .history()
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW))
+                .then(People.panel(4), Examples.recommend());
+        proposal.refused(Refusal.TOOK_PART, People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL));
+        proposal.then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL));
+    }
+
+    @Test
+    void whoTakesADecisionOfOthersBackHasNoPartInItAndNoInterest() {
+        Caller submitted = People.caller("chair", Role.OFFICIAL, Set.of(), Set.of());
+        Caller decided = People.caller("committee-2", Role.OFFICIAL, Set.of(), Set.of());
+        Caller voted = People.caller("panel-1", Role.OFFICIAL, Set.of(), Set.of());
+        for (Situation situation : List.of(Situation.RETURNED, Situation.REJECTED)) {
+            for (Caller caller : List.of(submitted, decided, voted)) {
+                situation.history().refused(Refusal.TOOK_PART, caller, Examples.of(CommandName.REOPEN_DECISION));
+            }
+        }
+        Situation.REJECTED
+                .history()
+                .then(People.OFFICIAL, new BallotCommand.DeclareInterest(null, "My firm"))
+                .refused(Refusal.INTEREST, People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
     }
 
     @Test
@@ -199,7 +236,7 @@ class DecisionTest {
         History history = Situation.REJECTED
                 .history()
                 .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
-                .then(People.OFFICIAL, new ReviewCommand.DecideReview(false, List.of("All was in order")));
+                .then(People.official(2), new ReviewCommand.DecideReview(false, List.of("All was in order")));
 
         assertThat(history.state().stage()).isEqualTo(Stage.POTENTIAL);
         history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
@@ -210,13 +247,13 @@ class DecisionTest {
     void anUpheldChallengeOfAnApprovalLeavesTheVersionInForce() {
         History history = Situation.CHALLENGED.history();
 
-        assertThat(history.when(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW)))
+        assertThat(history.when(People.official(2), Examples.of(CommandName.DECIDE_REVIEW)))
                 .hasSize(1);
         assertThat(history.state().version()).isEqualTo("1.0");
         assertThat(history.state().stage()).isEqualTo(Stage.APPROVED);
         assertThat(history.refused(
                         Refusal.INVALID_INPUT,
-                        People.OFFICIAL,
+                        People.official(2),
                         challengedAgain(history, new ReviewCommand.DecideReview(null, null))))
                 .extracting(Problem::pointer)
                 .containsExactly("/upheld", "/reasons");
@@ -229,8 +266,9 @@ class DecisionTest {
 
     @Test
     void aRejectedProposalThatDoesNotStandIsRecommendedOnAnew() {
-        History history =
-                Situation.PROPOSAL_CHALLENGED.history().then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+        History history = Situation.PROPOSAL_CHALLENGED
+                .history()
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
 
         assertThat(history.state().stage()).isEqualTo(Stage.PROPOSED);
         assertThat(history.state().proposal().ready()).isTrue();
@@ -337,12 +375,14 @@ class DecisionTest {
                     .history()
                     .then(People.COMMITTEE, Examples.of(CommandName.REJECT))
                     .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
-                    .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+                    .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
 
             Approval after = history.state().approval();
             assertThat(after.ballotOpen()).as(situation.says()).isTrue();
             assertThat(after.votes()).isEmpty();
-            assertThat(after.voters()).isEmpty();
+            assertThat(after.voters())
+                    .as("who voted before is not forgotten")
+                    .containsExactly("panel-1", "panel-2", "panel-3");
             assertThat(after.agreement()).isNull();
             assertThat(history.state().conditions()).isEmpty();
         }
@@ -412,11 +452,12 @@ class DecisionTest {
                 .then(People.panel(5), new ProposalCommand.RecommendProposal(true, "Much wanted"))
                 .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
                 .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
-                .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
 
         assertThat(anew.state().proposal().recommendation()).isNull();
-        assertThat(anew.state().proposal().recommenders()).isEmpty();
+        assertThat(anew.state().proposal().recommenders()).containsExactly("panel-5");
         assertThat(anew.state().proposal().agreed()).isFalse();
+        anew.then(People.panel(5), Examples.recommend());
     }
 
     @Test
@@ -425,7 +466,7 @@ class DecisionTest {
                 .history()
                 .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
                 .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
-                .then(People.OFFICIAL, Examples.of(CommandName.DECIDE_REVIEW));
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
 
         assertThat(anew.state().proposal().agreed()).isFalse();
         assertThat(anew.state().conditions()).isEmpty();

@@ -147,7 +147,7 @@ class EndOfLifeTest {
     void aVersionThatIsNotInForceYetIsForADayAtLeast() {
         LocalDate from = History.DAY.plusDays(60);
         History history = Examples.balloted()
-                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, null, null))
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, null, null, null))
                 .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
                 .then(People.OFFICIAL, Examples.closeEarly());
 

@@ -149,7 +149,7 @@ final class Examples {
     }
 
     static ApprovalCommand.Approve approve() {
-        return new ApprovalCommand.Approve(null, null, null, null);
+        return new ApprovalCommand.Approve(null, null, null, null, null);
     }
 
     static History potential() {
@@ -243,8 +243,8 @@ final class Examples {
             case WITHDRAW_BALLOT -> new BallotCommand.WithdrawBallot("Issued by mistake");
             case OPEN_BALLOT -> new BallotCommand.OpenBallot(List.of("panel-1", "panel-2", "panel-3"), null);
             case APPROVE -> approve();
-            case RETURN -> new ApprovalCommand.Return(List.of("Merge K3 and K4"));
-            case REJECT -> new ApprovalCommand.Reject(List.of("Not an occupation"));
+            case RETURN -> new ApprovalCommand.Return(List.of("Merge K3 and K4"), null);
+            case REJECT -> new ApprovalCommand.Reject(List.of("Not an occupation"), null);
             case ASK_FOR_REVIEW -> new ReviewCommand.AskForReview("We were not heard");
             case DECIDE_REVIEW -> new ReviewCommand.DecideReview(true, List.of("They were not"));
             case REOPEN_DECISION -> new ReviewCommand.ReopenDecision("The wrong button");

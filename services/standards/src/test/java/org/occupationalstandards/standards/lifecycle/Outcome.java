@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,11 @@ record Outcome(List<Class<? extends StandardEvent>> events, Set<Refusal> refusal
             People.CHAIR,
             People.OTHER_CHAIR,
             People.MEMBER,
+            People.CO_CHAIR,
             People.OFFICIAL,
+            People.official(2),
             People.panel(4),
+            People.EMPLOYED_PANEL,
             People.DIGITAL_PANEL,
             People.OTHER_COMMITTEE,
             People.SUBSCRIBER,
@@ -25,10 +29,31 @@ record Outcome(List<Class<? extends StandardEvent>> events, Set<Refusal> refusal
     private static final Set<Refusal> BY_BODY =
             Set.of(Refusal.INVALID_INPUT, Refusal.PRODUCT_STATUS, Refusal.LINK_UNKNOWN);
 
+    /** The group of the examples, registered. */
+    private static final EmployerGroup GROUP = new EmployerGroup(
+            People.GROUP,
+            "Healthcare science",
+            Set.of(People.HOSPITAL),
+            Set.of("chair", "co-chair", "member"),
+            "chair",
+            "co-chair",
+            Objects.requireNonNull(Examples.submitProposal().employers()),
+            false);
+
+    static Circumstances by(History history, Caller caller) {
+        return Circumstances.of(
+                caller,
+                history.now(),
+                LifecyclePolicy.defaults(),
+                history.state().owner(),
+                Map.of(GROUP.id(), GROUP),
+                reference -> true);
+    }
+
     static Outcome of(History history, Caller caller, StandardCommand command) {
         try {
             return new Outcome(
-                    StandardLifecycle.decide(command, history.state(), history.by(caller)).stream()
+                    StandardLifecycle.decide(command, history.state(), by(history, caller)).stream()
                             .<Class<? extends StandardEvent>>map(StandardEvent::getClass)
                             .distinct()
                             .toList(),

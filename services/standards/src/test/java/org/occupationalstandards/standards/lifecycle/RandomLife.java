@@ -23,7 +23,7 @@ public final class RandomLife {
             People.MEMBER,
             People.OTHER_CHAIR,
             People.OFFICIAL,
-            People.caller("official-2", Role.OFFICIAL, Set.of(), Set.of()),
+            People.official(2),
             People.panel(1),
             People.panel(2),
             People.panel(3),
@@ -169,7 +169,8 @@ public final class RandomLife {
                         random.nextInt(4) == 0 ? day().minusDays(random.nextInt(4)) : null,
                         random.nextBoolean() ? null : day().plusDays(random.nextInt(400) - 5),
                         null,
-                        conditions());
+                        conditions(),
+                        null);
             case DECIDE_REVIEW -> new ReviewCommand.DecideReview(random.nextBoolean(), List.of("Because"));
             case ACCEPT_CHANGE -> new VersionCommand.AcceptChange(request(), any(ChangeClass.values()), null);
             case DECLINE_CHANGE -> new VersionCommand.DeclineChange(request(), List.of("Fine"));

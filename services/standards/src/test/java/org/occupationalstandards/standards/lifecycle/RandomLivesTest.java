@@ -2,8 +2,11 @@ package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +31,9 @@ class RandomLivesTest {
             if (step != null) {
                 everyEventChanges(step);
                 draftsBecomeWhatWasAsked(step);
-                onlyWhoMayDecides(step);
+                List<StandardEvent> all = life.history().events();
+                onlyWhoMayDecides(
+                        step, all.subList(0, all.size() - step.events().size()));
                 consistent(step.after());
             }
         }
@@ -100,8 +105,8 @@ class RandomLivesTest {
         }
     }
 
-    /** Worked out from the state before, without the rulebook. */
-    private static void onlyWhoMayDecides(RandomLife.Step step) {
+    /** Worked out from the state and the events before, without the rulebook. */
+    private static void onlyWhoMayDecides(RandomLife.Step step, List<StandardEvent> past) {
         StandardState before = step.before();
         String by = step.caller().id();
         boolean decides = step.events().stream()
@@ -118,6 +123,12 @@ class RandomLivesTest {
             assertThat(before.approval().voters()).doesNotContain(by);
             assertThat(by).isNotEqualTo(before.approval().submittedBy());
             assertThat(before.panel().interests()).extracting(Interest::member).doesNotContain(by);
+            assertThat(writers(past)).as("%s after %s", step.command(), past).doesNotContain(by);
+            assertThat(overruled(past)).as("%s after %s", step.command(), past).doesNotContain(by);
+            assertThat(step.caller().groups()).isNotEqualTo(Collections.singleton(before.owner()));
+        }
+        if (step.command() instanceof BallotCommand.CastVote && !step.events().isEmpty()) {
+            assertThat(writers(past)).as("%s after %s", step.command(), past).doesNotContain(by);
         }
         boolean approves = step.command() instanceof ApprovalCommand.Approve
                 && !step.events().isEmpty();
@@ -132,6 +143,44 @@ class RandomLivesTest {
                             .filter(vote -> vote.choice() == VoteChoice.NO)
                             .count());
         }
+    }
+
+    /** Who wrote on the version under way, and who asked for it. */
+    private static Set<String> writers(List<StandardEvent> past) {
+        Set<String> writers = new HashSet<>();
+        Map<Integer, String> asked = new HashMap<>();
+        for (StandardEvent event : past) {
+            switch (event) {
+                case DraftEvent.DraftChanged changed -> writers.add(changed.by());
+                case VersionEvent.ChangeRequested requested -> asked.put(requested.request(), requested.by());
+                case VersionEvent.RevisionStarted started -> {
+                    writers.clear();
+                    writers.add(Objects.requireNonNull(asked.get(started.request())));
+                }
+                case EndOfLifeEvent.StandardReinstated again -> writers.clear();
+                default -> {}
+            }
+        }
+        return writers;
+    }
+
+    /** Whose decision on what is before the committee now did not stand. */
+    private static Set<String> overruled(List<StandardEvent> past) {
+        Set<String> overruled = new HashSet<>();
+        String last = "";
+        for (StandardEvent event : past) {
+            switch (event) {
+                case ProposalEvent.ProposalRejected decided -> last = decided.by();
+                case ApprovalEvent.ApprovalRejected decided -> last = decided.by();
+                case ReviewEvent.DecisionReopened reopened when reopened.anew() -> overruled.add(last);
+                case ProposalEvent.ProposalSubmitted begun -> overruled.clear();
+                case ApprovalEvent.SubmittedForApproval begun -> overruled.clear();
+                case VersionEvent.RevisionStarted begun -> overruled.clear();
+                case EndOfLifeEvent.StandardReinstated begun -> overruled.clear();
+                default -> {}
+            }
+        }
+        return overruled;
     }
 
     private static void consistent(StandardState state) {

@@ -28,10 +28,23 @@ class RegisteredGroupTest {
                 People.GROUP,
                 "Healthcare science",
                 Set.of(HOSPITAL),
-                Set.of("chair", "member"),
+                Set.of("chair", "member", "panel-2"),
+                "chair",
                 coChair,
                 employers(supporting),
                 dissolved);
+    }
+
+    private static EmployerGroup chairedBy(String chair, String... people) {
+        return new EmployerGroup(
+                People.GROUP,
+                "Healthcare science",
+                Set.of(HOSPITAL),
+                Set.of(people),
+                chair,
+                null,
+                employers(10),
+                false);
     }
 
     private static Circumstances by(Caller caller, StandardState state, EmployerGroup group) {
@@ -140,6 +153,112 @@ class RegisteredGroupTest {
                         .refusal())
                 .isEqualTo(Refusal.INTEREST);
         assertThat(decide(history, People.panel(4), Examples.vote(VoteChoice.YES), group))
+                .hasSize(1);
+    }
+
+    @Test
+    void theGroupSaysWhoItsChairIsAndTheTokenDoesNot() {
+        EmployerGroup handedOver = chairedBy("member", "chair", "member");
+        History history = Examples.consulted();
+
+        assertThat(refused(history, People.CHAIR, Examples.submit(), handedOver).refusal())
+                .as("who has handed over")
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+        assertThat(decide(history, People.CHAIR, Examples.of(CommandName.CHANGE_DRAFT), handedOver))
+                .as("and still belongs to it")
+                .hasSize(1);
+        assertThat(decide(history, People.MEMBER, Examples.submit(), handedOver))
+                .hasSize(1);
+        assertThat(decide(history, People.CHAIR, Examples.submit(), chairedBy("chair", "chair")))
+                .hasSize(1);
+        assertThat(refused(Examples.potential(), People.CHAIR, proposal(null), handedOver)
+                        .refusal())
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+    }
+
+    @Test
+    void whoWasReleasedDraftsNoMoreWhateverTheTokenSays() {
+        EmployerGroup others = chairedBy("somebody", "somebody");
+        History history = Examples.inDevelopment();
+
+        for (Caller released : List.of(People.CHAIR, People.MEMBER)) {
+            assertThat(refused(history, released, Examples.draft(), others).refusal())
+                    .isEqualTo(Refusal.NOT_YOUR_GROUP);
+        }
+    }
+
+    @Test
+    void aGroupProposesThroughTheChairThatItNames() {
+        EmployerGroup handedOver = chairedBy("member", "chair", "member");
+        History nothing = new History();
+
+        assertThat(refused(nothing, People.CHAIR, Examples.propose(), handedOver)
+                        .refusal())
+                .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+        assertThat(decide(nothing, People.MEMBER, Examples.propose(), handedOver))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyWhoIsBarredDelegatesTheVote() {
+        History history = Examples.submitted();
+        var delegate = new BallotCommand.DelegateVote("panel-3", History.DAY.plusDays(3));
+        EmployerGroup group = group(null, 10, false);
+        Caller employed = employed();
+
+        assertThat(refused(history, employed, delegate, group).refusal()).isEqualTo(Refusal.INTEREST);
+        assertThat(refused(history, People.panel(2), delegate, group).refusal()).isEqualTo(Refusal.INTEREST);
+        assertThat(decide(history, People.panel(4), delegate, group))
+                .containsExactly(new BallotEvent.VoteDelegated(
+                        "panel-3", History.DAY.plusDays(3), null, "panel-4", History.START));
+    }
+
+    @Test
+    void aDelegatedVoteIsBarredByWhatTheMemberHasBecomeSince() {
+        var delegate = new BallotCommand.DelegateVote("panel-3", History.DAY.plusDays(3));
+        var onBehalf = new BallotCommand.CastVote(VoteChoice.YES, null, null, "panel-4");
+        EmployerGroup group = group(null, 10, false);
+        History employed = Examples.submitted().then(employed(), delegate);
+        History member = Examples.submitted().then(People.panel(4), delegate);
+
+        assertThat(employed.events().getLast())
+                .isEqualTo(new BallotEvent.VoteDelegated(
+                        "panel-3", History.DAY.plusDays(3), List.of(HOSPITAL), "panel-4", History.START));
+        assertThat(refused(employed, People.panel(3), onBehalf, group).refusal())
+                .as("the employer of the member has joined the group")
+                .isEqualTo(Refusal.INTEREST);
+        assertThat(refused(member, People.panel(3), onBehalf, chairedBy("chair", "chair", "panel-4"))
+                        .refusal())
+                .as("the member has joined the group")
+                .isEqualTo(Refusal.INTEREST);
+        assertThat(decide(member, People.panel(3), onBehalf, group)).hasSize(1);
+    }
+
+    private static Caller employed() {
+        return new Caller("panel-4", Set.of(Role.PANEL_MEMBER), Set.of(), People.allRoutes(), Set.of(HOSPITAL));
+    }
+
+    @Test
+    void whoBelongsToTheGroupOrWhoseEmployerDoesLeavesTheQuorumOfANamedPanel() {
+        EmployerGroup group = group(null, 10, false);
+        History history = Examples.submitted()
+                .then(People.OFFICIAL, new BallotCommand.OpenBallot(List.of("panel-1", "panel-2", "panel-3"), null))
+                .then(People.panel(1), Examples.vote(VoteChoice.YES))
+                .then(People.panel(3), Examples.vote(VoteChoice.YES));
+
+        history.refused(Refusal.QUORUM_NOT_REACHED, People.COMMITTEE, Examples.approve());
+        assertThat(decide(history, People.COMMITTEE, Examples.approve(), group)).hasSize(1);
+        assertThat(WhoseTurn.of(history.state(), History.START, LifecyclePolicy.defaults(), group))
+                .extracting(WhoseTurn.Turn::command)
+                .containsExactly(CommandName.APPROVE);
+
+        History delegated = Examples.submitted()
+                .then(People.OFFICIAL, new BallotCommand.OpenBallot(List.of("panel-1", "panel-3", "panel-4"), null))
+                .then(employed(), new BallotCommand.DelegateVote("panel-3", History.DAY.plusDays(3)))
+                .then(People.panel(1), Examples.vote(VoteChoice.YES))
+                .then(People.panel(3), Examples.vote(VoteChoice.YES));
+        delegated.refused(Refusal.QUORUM_NOT_REACHED, People.COMMITTEE, Examples.approve());
+        assertThat(decide(delegated, People.COMMITTEE, Examples.approve(), group))
                 .hasSize(1);
     }
 

@@ -15,16 +15,19 @@ import org.occupationalstandards.standards.groups.GroupTable;
 /** The table of rules as a page: at a glance, then by command, by caller, by what comes of it. */
 final class RulebookPage {
 
-    private static final Map<String, String> CALLERS = Map.of(
-            "chair", "chair",
-            "other-chair", "chair of another group",
-            "member", "member of the group",
-            "official", "official",
-            "panel-4", "panel member",
-            "panel-digital", "panel member of another route",
-            "committee-2", "committee",
-            "subscriber", "subscriber",
-            "system", "the system");
+    private static final Map<String, String> CALLERS = Map.ofEntries(
+            Map.entry("chair", "chair"),
+            Map.entry("other-chair", "chair of another group"),
+            Map.entry("member", "member of the group"),
+            Map.entry("co-chair", "co-chair"),
+            Map.entry("official", "official"),
+            Map.entry("official-2", "another official"),
+            Map.entry("panel-4", "panel member"),
+            Map.entry("panel-6", "panel member employed in the group"),
+            Map.entry("panel-digital", "panel member of another route"),
+            Map.entry("committee-2", "committee"),
+            Map.entry("subscriber", "subscriber"),
+            Map.entry("system", "the system"));
 
     static String of(Map<CommandName, Map<String, Map<Situation, Outcome>>> table) {
         StringBuilder page = new StringBuilder("""
@@ -32,7 +35,8 @@ final class RulebookPage {
 
                 Who may do what with a standard or an employer group, where, and what comes of it. Generated from the rules and
                 held to them by `RulebookTableTest`; do not edit by hand. Each cell was decided by the rules on an example standard
-                in that situation, with a body that is in order; other bodies can be refused for further reasons.
+                in that situation, with a body that is in order; other bodies can be refused for further reasons. The employer group
+                that owns it is registered: it names its chair, its co-chair and its members, whatever their tokens say.
 
                 [At a glance](#at-a-glance) · [Situations](#situations) · [Commands](#commands) ·
                 [Employer groups](#employer-groups) · [Refusals](#refusals)

@@ -86,7 +86,11 @@ class RulebookTableTest {
         if (!exists && !name.creates()) {
             return Refusal.UNKNOWN_STANDARD;
         }
-        if (Collections.disjoint(name.roles(), caller.roles())) {
+        Set<Role> roles = new HashSet<>(caller.roles());
+        if (caller == People.CO_CHAIR) {
+            roles.add(Role.EMPLOYER_GROUP_CHAIR);
+        }
+        if (Collections.disjoint(name.roles(), roles)) {
             return Refusal.ROLE_NOT_PERMITTED;
         }
         if (exists && name.creates() && !again) {
@@ -208,7 +212,6 @@ class RulebookTableTest {
                         Refusal.PRODUCT_TAKEN,
                         Refusal.NOT_CALLED,
                         Refusal.NOT_DELEGATED,
-                        Refusal.INTEREST,
                         Refusal.PROPOSAL_INCOMPLETE,
                         Refusal.CONDITION_WITHOUT_EVIDENCE,
                         Refusal.CONDITION_CLOSED,
@@ -231,7 +234,7 @@ class RulebookTableTest {
         for (Situation situation : Situation.values()) {
             for (Caller caller : Outcome.CALLERS) {
                 History history = situation.history();
-                for (StandardActions.Action action : StandardActions.of(history.state(), history.by(caller))) {
+                for (StandardActions.Action action : StandardActions.of(history.state(), Outcome.by(history, caller))) {
                     Outcome outcome = Outcome.of(history, caller, Examples.of(action.name()));
                     assertThat(action.permitted())
                             .as("%s by %s, %s: %s", action.name(), caller.id(), situation.says(), outcome)

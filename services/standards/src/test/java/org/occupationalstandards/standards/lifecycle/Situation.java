@@ -71,7 +71,9 @@ enum Situation {
             "approval agreed with a condition, evidence given",
             Stage.SUBMITTED,
             () -> Examples.balloted()
-                    .then(People.OTHER_COMMITTEE, new ApprovalCommand.Approve(null, null, null, List.of("Reword K1")))
+                    .then(
+                            People.OTHER_COMMITTEE,
+                            new ApprovalCommand.Approve(null, null, null, List.of("Reword K1"), null))
                     .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A first letter"))),
     AGREED_AND_CHANGED(
             "approval agreed with a condition, the draft changed since, evidence given",

@@ -71,7 +71,7 @@ class VersionsTest {
         LocalDate from = History.DAY.plusDays(50);
         history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("New")))
                 .then(People.CHAIR, Examples.submit())
-                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, "Words", null));
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, "Words", null, null));
 
         assertThat(version(history, from.minusDays(1))).isEqualTo("1.0");
         assertThat(version(history, from)).isEqualTo("1.1");
@@ -193,7 +193,7 @@ class VersionsTest {
     void theNextVersionIsAboutTheLastOneEvenIfThatIsNotInForceYet() {
         LocalDate from = History.DAY.plusDays(50);
         History history =
-                Examples.balloted().then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, null, null));
+                Examples.balloted().then(People.COMMITTEE, new ApprovalCommand.Approve(null, from, null, null, null));
 
         nextVersion(history, ChangeClass.CORRECTION, "Soon");
 

@@ -85,9 +85,14 @@ public final class Client {
         return send("PUT", path, body, pairs(headers));
     }
 
-    /** Sends a command on the standard as it is now. */
+    /** Sends a command on the standard as it is now; on whatever is there where the caller may not read it. */
     public Answer command(String reference, String command, String body) {
-        return post("/standards/" + reference + "/commands/" + command, body, "If-Match", "*");
+        var now = get("/standards/" + reference).headers().get("etag");
+        return post(
+                "/standards/" + reference + "/commands/" + command,
+                body,
+                "If-Match",
+                now == null ? "*" : now.getFirst());
     }
 
     private static Map<String, String> pairs(String... headers) {
