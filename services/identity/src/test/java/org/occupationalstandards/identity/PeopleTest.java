@@ -5,6 +5,7 @@ import static org.occupationalstandards.identity.RunningIdentity.claims;
 import static org.occupationalstandards.identity.RunningIdentity.json;
 import static org.occupationalstandards.testbed.access.EndpointWalk.ANYBODY;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.occupationalstandards.testbed.Database;
 import org.occupationalstandards.testbed.Testbed;
 import org.occupationalstandards.testbed.access.EndpointWalk;
 import org.occupationalstandards.testbed.access.TestIssuer;
+import tools.jackson.databind.JsonNode;
 
 /** The directory: names for ids, for those who may ask, until somebody is erased. */
 class PeopleTest {
@@ -43,6 +45,8 @@ class PeopleTest {
                                 "GET /login", ANYBODY,
                                 "GET /people", Set.of("official"),
                                 "GET /people/{id}", Set.of("official"),
+                                "GET /people/{id}/access", Set.of("official"),
+                                "PUT /people/{id}/access", Set.of("official"),
                                 "POST /people/{id}/erase", Set.of("official"))))
                 .isEmpty();
     }
@@ -79,6 +83,45 @@ class PeopleTest {
     }
 
     @Test
+    void anOfficialSaysWhatSomebodyMayDoAndTheirNextTokenSaysSo() throws Exception {
+        var panel = claims(identity.token("panel-4")).path("sub").asString();
+        var official = identity.token("official");
+        var address = "/people/" + panel + "/access";
+        var employer = "00000000-0000-0000-0000-000000000007";
+
+        var said = identity.putting(address, official, """
+                {"roles": ["panel-member", "committee"], "routes": [7], "employers": ["%s"]}""".formatted(employer));
+
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        assertThat(json(identity.bearing("GET", address, official))).isEqualTo(json(said));
+        var claims = claims(identity.token("panel-4"));
+        assertThat(claims.path("roles").valueStream().map(JsonNode::asString))
+                .containsExactly("panel-member", "committee");
+        assertThat(claims.path("routes").valueStream().map(JsonNode::asInt)).containsExactly(7);
+        assertThat(claims.path("groups")).isEmpty();
+        assertThat(claims.path("employers").valueStream().map(JsonNode::asString))
+                .containsExactly(employer);
+
+        for (var wrong : List.of("{\"roles\": [\"king\"]}", "{\"roles\": [\"service\"]}", "{\"routes\": [16]}")) {
+            assertThat(identity.putting(address, official, wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(identity.putting(address, identity.token("committee"), "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(identity.putting("/people/00000000-0000-0000-0000-000000000000/access", official, "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPanelMemberOfTheExampleWorksForAnEmployerOfTheExampleGroup() throws Exception {
+        assertThat(claims(identity.token("panel-5")).path("employers").valueStream().map(JsonNode::asString))
+                .containsExactly("97ab46a6-059d-3c91-b0ac-41f986d4b68d");
+        assertThat(claims(identity.token("panel-1")).path("employers")).isEmpty();
+    }
+
+    @Test
     void whoIsErasedHasNoNameAndNoWayInAnyMoreEvenAfterARestart() throws Exception {
         var member = claims(identity.token("member")).path("sub").asString();
         var official = identity.token("official");
@@ -109,7 +152,7 @@ class PeopleTest {
     void theServiceDescribesItselfAndSaysWhenItIsReady() throws Exception {
         var api = json(identity.get("/v3/api-docs"));
         assertThat(api.path("paths").propertyNames())
-                .containsExactlyInAnyOrder("/people", "/people/{id}", "/people/{id}/erase");
+                .containsExactlyInAnyOrder("/people", "/people/{id}", "/people/{id}/access", "/people/{id}/erase");
         assertThat(identity.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(identity.get("/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(identity.get("/people").statusCode()).isEqualTo(401);

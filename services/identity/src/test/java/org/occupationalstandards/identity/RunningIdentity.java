@@ -96,6 +96,13 @@ final class RunningIdentity implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
     }
 
+    HttpResponse<String> putting(String path, String token, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     /** Fills in the login form, with the hidden fields that the page has. */
     HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
         return post("/login", Map.of("username", name, "password", password, "_csrf", csrf(page("/login"))));

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class People {
 
-    private static final String COLUMNS = "id, display_name, roles, employer_groups, routes";
+    private static final String COLUMNS = "id, display_name, roles, employer_groups, routes, employers";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,9 +70,10 @@ public class People {
     /** Adds a person, unless the id has been given before, to somebody since erased, say. Returns whether it was added. */
     public boolean add(Person person, String username, String encodedPassword, boolean example) {
         return jdbc.sql("""
-                        insert into person (id, username, password, display_name, roles, employer_groups, routes, example)
+                        insert into person (id, username, password, display_name, roles, employer_groups, routes, employers,
+                                            example)
                         values (:id, :username, :password, :name, cast(:roles as text[]), cast(:groups as uuid[]),
-                                cast(:routes as integer[]), :example)
+                                cast(:routes as integer[]), cast(:employers as uuid[]), :example)
                         on conflict (id) do nothing""")
                         .param("id", person.id())
                         .param("username", username)
@@ -81,6 +82,7 @@ public class People {
                         .param("roles", array(person.roles()))
                         .param("groups", array(person.groups()))
                         .param("routes", array(person.routes()))
+                        .param("employers", array(person.employers()))
                         .param("example", example)
                         .update()
                 == 1;
@@ -103,13 +105,34 @@ public class People {
                             or principal_name = (select username from person where id = :id)""").param("id", id).update();
         jdbc.sql("""
                         update person set display_name = null, username = null, password = null, roles = '{}',
-                            employer_groups = '{}', routes = '{}', erased_at = :now, erased_by = :by
+                            employer_groups = '{}', routes = '{}', employers = '{}', erased_at = :now, erased_by = :by
                         where id = :id and erased_at is null""")
                 .param("id", id)
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return find(id);
+    }
+
+    /**
+     * Says anew what somebody may do; it is in the tokens that they get from now on.
+     *
+     * @return that person; empty when nobody of that id is known, or not any more
+     */
+    @Transactional
+    public Optional<Person> authorise(
+            UUID id, List<String> roles, List<UUID> groups, List<Integer> routes, List<UUID> employers) {
+        int known = jdbc.sql("""
+                        update person set roles = cast(:roles as text[]), employer_groups = cast(:groups as uuid[]),
+                            routes = cast(:routes as integer[]), employers = cast(:employers as uuid[])
+                        where id = :id and erased_at is null""")
+                .param("id", id)
+                .param("roles", array(roles))
+                .param("groups", array(groups))
+                .param("routes", array(routes))
+                .param("employers", array(employers))
+                .update();
+        return known == 0 ? Optional.empty() : find(id);
     }
 
     private static String array(List<?> values) {
@@ -122,6 +145,7 @@ public class People {
                 row.getString("display_name"),
                 List.of((String[]) row.getArray("roles").getArray()),
                 List.of((UUID[]) row.getArray("employer_groups").getArray()),
-                Arrays.asList((Integer[]) row.getArray("routes").getArray()));
+                Arrays.asList((Integer[]) row.getArray("routes").getArray()),
+                List.of((UUID[]) row.getArray("employers").getArray()));
     }
 }

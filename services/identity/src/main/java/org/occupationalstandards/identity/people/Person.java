@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles in wire form, such as {@code panel-member}
  * @param groups employer groups that they act for
  * @param routes ids of the routes whose panel they sit on
+ * @param employers ids of the employers that they work for, as the register of employers has them
  */
-public record Person(UUID id, @Nullable String name, List<String> roles, List<UUID> groups, List<Integer> routes) {
+public record Person(UUID id, @Nullable String name, List<String> roles, List<UUID> groups, List<Integer> routes, List<UUID> employers) {
 
     /** What is shown in the place of a name that was erased. */
     public static final String ERASED = "erased person";
@@ -23,6 +24,7 @@ public record Person(UUID id, @Nullable String name, List<String> roles, List<UU
         roles = List.copyOf(roles);
         groups = List.copyOf(groups);
         routes = List.copyOf(routes);
+        employers = List.copyOf(employers);
     }
 
     public boolean erased() {

@@ -81,6 +81,10 @@ class SignInSecurity {
     AccessRules directoryRules() {
         return requests -> requests.requestMatchers(HttpMethod.GET, "/people", "/people/*")
                 .hasAnyRole("OFFICIAL", "SERVICE")
+                .requestMatchers(HttpMethod.GET, "/people/*/access")
+                .hasRole("OFFICIAL")
+                .requestMatchers(HttpMethod.PUT, "/people/*/access")
+                .hasRole("OFFICIAL")
                 .requestMatchers(HttpMethod.POST, "/people/*/erase")
                 .hasRole("OFFICIAL");
     }

@@ -48,7 +48,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                             "groups",
                             new ArrayList<>(
                                     person.groups().stream().map(UUID::toString).toList()))
-                    .claim("routes", new ArrayList<>(person.routes()));
+                    .claim("routes", new ArrayList<>(person.routes()))
+                    .claim(
+                            "employers",
+                            new ArrayList<>(person.employers().stream()
+                                    .map(UUID::toString)
+                                    .toList()));
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             claims.claim("name", person.shownName());
         }

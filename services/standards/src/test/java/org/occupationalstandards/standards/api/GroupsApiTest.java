@@ -195,6 +195,11 @@ class GroupsApiTest {
                 () -> otherChair().post(address + "/commands/withdraw-support", withdrawal(employer), "If-Match", "*"),
                 403,
                 "not-your-group");
+        refuses(
+                () -> otherChair()
+                        .post(address + "/commands/withdraw-support", withdrawal(employer), "If-Match", "\"1\""),
+                403,
+                "not-your-group");
         var key = "withdraw-" + employer;
         var withdrawn = chair.post(
                 address + "/commands/withdraw-support",
@@ -275,8 +280,8 @@ class GroupsApiTest {
         refuses(
                 () -> member.post("/groups/" + group + "/commands/rename", rename, "If-Match", "*"),
                 403,
-                "role-not-permitted");
-        refuses(() -> member.command(reference, "submit-proposal", submission()), 403, "role-not-permitted");
+                "not-your-group");
+        refuses(() -> member.command(reference, "submit-proposal", submission()), 403, "not-your-group");
         var employer =
                 chair.get("/groups/" + group).json().at("/employers/1/id").asString();
         done(chair.post(
@@ -284,6 +289,7 @@ class GroupsApiTest {
                 "{\"person\": \"member-%s\", \"employer\": \"%s\"}".formatted(group, employer),
                 "If-Match",
                 "*"));
+        refuses(() -> member.command(reference, "submit-proposal", submission()), 403, "role-not-permitted");
         done(chair.post(
                 "/groups/" + group + "/commands/appoint-co-chair",
                 "{\"person\": \"member-%s\"}".formatted(group),
@@ -294,7 +300,7 @@ class GroupsApiTest {
         refuses(
                 () -> member.post("/groups/" + other + "/commands/rename", rename, "If-Match", "*"),
                 403,
-                "role-not-permitted");
+                "not-your-group");
         refuses(
                 () -> member.post(
                         "/groups/" + group + "/commands/hand-over-chair",
@@ -304,6 +310,60 @@ class GroupsApiTest {
                 403,
                 "role-not-permitted");
         done(member.command(reference, "submit-proposal", submission()));
+    }
+
+    @Test
+    void whoever_the_group_names_is_its_chair_and_whoever_it_released_drafts_no_more() {
+        var group = group(8, 4);
+        var former = chairOf(group);
+        var next = service.client().as("next-" + group, claims("employer-group-member", group));
+        var reference = propose(former);
+        var commands = "/groups/" + group + "/commands/";
+        var employer =
+                former.get("/groups/" + group).json().at("/employers/1/id").asString();
+        done(former.post(
+                commands + "admit-person",
+                "{\"person\": \"next-%s\", \"employer\": \"%s\"}".formatted(group, employer),
+                "If-Match",
+                "*"));
+        await().until(() -> hasTurn(former, reference));
+        assertThat(hasTurn(next, reference)).isFalse();
+        done(former.post(commands + "hand-over-chair", "{\"person\": \"next-%s\"}".formatted(group), "If-Match", "*"));
+
+        assertThat(hasTurn(next, reference)).isTrue();
+        assertThat(hasTurn(former, reference)).isFalse();
+        refuses(() -> former.command(reference, "submit-proposal", submission()), 403, "role-not-permitted");
+        refuses(
+                () -> former.post(commands + "rename", "{\"name\": \"Still mine\"}", "If-Match", "*"),
+                403,
+                "role-not-permitted");
+        done(next.command(reference, "submit-proposal", submission()));
+        var client = service.client();
+        done(client.official().command(reference, "confirm-readiness", "{}"));
+        done(client.panel(1).command(reference, "recommend-proposal", "{\"agree\": true}"));
+        done(client.committee().command(reference, "accept-proposal", "{}"));
+        done(former.put("/standards/" + reference + "/draft", draft(), "If-Match", "*"));
+
+        done(next.post(
+                commands + "release-person",
+                "{\"person\": \"chair-%s\"}".formatted(group),
+                "If-Match",
+                "*"));
+
+        refuses(
+                () -> former.put("/standards/" + reference + "/draft", draft(), "If-Match", "*"),
+                403,
+                "not-your-group");
+        assertThat(former.get("/groups/" + group).json().has("people")).isFalse();
+        done(next.command(reference, "open-consultation", "{}"));
+    }
+
+    private static boolean hasTurn(Client client, String reference) {
+        return client.get("/worklist?size=500")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("reference").asString().equals(reference));
     }
 
     @Test

@@ -125,6 +125,67 @@ class StandardsApiTest {
     }
 
     @Test
+    void a_decision_is_on_what_was_read_and_never_on_whatever_is_there() {
+        var client = service.client();
+        var reference = propose();
+        for (var command : CommandName.values()) {
+            if (command.decides()) {
+                var by = command.roles().contains(Role.PANEL_MEMBER)
+                        ? client.panel(1)
+                        : client.committee();
+                var path = "/standards/" + reference + "/commands/" + command.wireName();
+                refuses(() -> by.post(path, "{}", "If-Match", "*"), 428, "decision-on-anything");
+            }
+        }
+        for (var command : List.of("cast-vote", "approve", "return", "reject")) {
+            var by = command.equals("cast-vote") ? client.panel(1) : client.committee();
+            var path = "/standards/" + reference + "/commands/" + command;
+            refuses(() -> by.post(path, "{\"revision\": 1}", "If-Match", "*"), 409, "wrong-stage");
+        }
+    }
+
+    @Test
+    void what_others_did_meanwhile_is_told_to_nobody_who_may_not_read_it() {
+        var client = service.client();
+        var reference = propose();
+        var path = "/standards/" + reference + "/commands/";
+        var subscriber = client.as("subscriber", Map.of("roles", List.of("subscriber")));
+
+        var stale = refuses(
+                () -> subscriber.post(path + "comment", "{\"text\": \"Good\"}", "If-Match", "\"0\""), 412, "stale");
+        assertThat(stale.json().has("events")).isFalse();
+        assertThat(stale.json().has("changes")).isFalse();
+        assertThat(refuses(
+                                () -> client.committee()
+                                        .post(path + "comment", "{\"text\": \"Good\"}", "If-Match", "\"0\""),
+                                412,
+                                "stale")
+                        .json()
+                        .path("events"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_caller_whom_a_command_is_not_open_to_is_refused_before_anything_else() {
+        var client = service.client();
+        var reference = propose();
+        var path = "/standards/" + reference;
+
+        for (var ifMatch : List.of("\"0\"", "\"7\"", "*")) {
+            refuses(
+                    () -> client.otherChair()
+                            .post(path + "/commands/evidence-condition", "{\"condition\": 1}", "If-Match", ifMatch),
+                    403,
+                    "not-your-group");
+        }
+        refuses(
+                () -> client.as("jane@example.org", Map.of("roles", List.of("official")))
+                        .command(reference, "set-green-theme", "{\"theme\": \"mid\"}"),
+                400,
+                "invalid-input");
+    }
+
+    @Test
     void refusals_are_precise_and_leave_no_event() {
         var reference = propose();
         var client = service.client();

@@ -308,7 +308,7 @@ class VersionsTest {
     @Test
     void whatChangedIsKeptWithTheVersion() {
         History history = Examples.balloted()
-                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, null, "The first version", null));
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, null, "The first version", null, null));
 
         assertThat(history.state().versions().getLast().changeNote()).isEqualTo("The first version");
     }

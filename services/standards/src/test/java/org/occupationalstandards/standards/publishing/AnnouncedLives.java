@@ -143,7 +143,7 @@ final class AnnouncedLives {
         life("votes-invalidated", submitted, new BallotEvent.VotesInvalidated(2, 1, BY, AT));
         life("interest-declared", submitted, new BallotEvent.InterestDeclared(BY, "An employer.", BY, AT));
         life("interest-cleared", submitted, new BallotEvent.InterestCleared(BY, "No employer.", BY, AT));
-        life("vote-delegated", submitted, new BallotEvent.VoteDelegated("another", DECIDED, BY, AT));
+        life("vote-delegated", submitted, new BallotEvent.VoteDelegated("another", DECIDED, null, BY, AT));
         life("delegation-revoked", submitted, new BallotEvent.DelegationRevoked(null, BY, AT));
         life("ballot-withdrawn", submitted, new BallotEvent.BallotWithdrawn("Too early.", 1, BY, AT));
         var agreed = new ApprovalEvent.ApprovalAgreedWithConditions(List.of("A comma."), DECIDED, null, null, BY, AT);
