@@ -166,6 +166,17 @@ class LifecycleWalkTest {
     }
 
     @Test
+    void a_panel_member_whose_employer_is_in_the_group_is_barred_at_the_moment_of_voting() {
+        Walk walk = proposed("chair").submitted();
+
+        JsonNode problem = walk.isRefused(403, "panel-5", "cast-vote", "{\"choice\": \"yes\"}");
+
+        assertThat(problem.get("type").asString()).endsWith(":interest");
+        walk.isRefused(
+                403, "panel-5", "delegate-vote", "{\"to\": \"panel-1\", \"until\": \"%s\"}".formatted(inDays(3).toString().substring(0, 10)));
+    }
+
+    @Test
     void a_rejection_is_challenged_and_decided_anew_by_people_who_took_no_part() {
         Walk walk = proposed("chair").submitted().balloted();
         walk.gives("committee", "reject", "{\"reasons\": [\"The panel saw another draft.\"]}");

@@ -116,7 +116,10 @@ class PeopleTest {
 
     @Test
     void aPanelMemberOfTheExampleWorksForAnEmployerOfTheExampleGroup() throws Exception {
-        assertThat(claims(identity.token("panel-5")).path("employers").valueStream().map(JsonNode::asString))
+        assertThat(claims(identity.token("panel-5"))
+                        .path("employers")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactly("97ab46a6-059d-3c91-b0ac-41f986d4b68d");
         assertThat(claims(identity.token("panel-1")).path("employers")).isEmpty();
     }

@@ -49,7 +49,10 @@ record ExamplePerson(
                                 of("service", "One of the project's services", "service")),
                         IntStream.rangeClosed(1, 5)
                                 .mapToObj(n -> panelMember(
-                                        "panel-" + n, "Panel member " + n, ALL_ROUTES, n == 5 ? List.of(EMPLOYER) : List.of())))
+                                        "panel-" + n,
+                                        "Panel member " + n,
+                                        ALL_ROUTES,
+                                        n == 5 ? List.of(EMPLOYER) : List.of())))
                 .toList();
     }
 
@@ -57,8 +60,7 @@ record ExamplePerson(
         return new ExamplePerson(username, name, List.of(role), List.of(groups), List.of(), List.of());
     }
 
-    private static ExamplePerson panelMember(
-            String username, String name, List<Integer> routes, List<UUID> employers) {
+    private static ExamplePerson panelMember(String username, String name, List<Integer> routes, List<UUID> employers) {
         return new ExamplePerson(username, name, List.of("panel-member"), List.of(), routes, employers);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
@@ -82,24 +81,21 @@ class DirectoryController {
      * @param roles in wire form
      */
     record Access(
-            @Schema(example = "[\"panel-member\"]") @Nullable List<String> roles,
+            @Schema(example = "[\"panel-member\"]") List<String> roles,
 
             @Schema(description = "Ids of the employer groups that they act for")
-            @Nullable
             List<UUID> groups,
 
             @Schema(description = "Ids of the routes on whose panels they sit")
-            @Nullable
             List<Integer> routes,
 
             @Schema(description = "Ids of the employers that they work for, as the register of employers has them")
-            @Nullable
             List<UUID> employers) {
         Access {
-            roles = roles == null ? List.of() : roles;
-            groups = groups == null ? List.of() : groups;
-            routes = routes == null ? List.of() : routes;
-            employers = employers == null ? List.of() : employers;
+            roles = Objects.requireNonNullElse(roles, List.of());
+            groups = Objects.requireNonNullElse(groups, List.of());
+            routes = Objects.requireNonNullElse(routes, List.of());
+            employers = Objects.requireNonNullElse(employers, List.of());
         }
 
         static Access of(Person person) {
@@ -108,7 +104,8 @@ class DirectoryController {
 
         List<Fault> faults() {
             var faults = new ArrayList<Fault>();
-            if (roles.stream().anyMatch(role -> role == null || Role.ofWireName(role).isEmpty())) {
+            if (roles.stream()
+                    .anyMatch(role -> role == null || Role.ofWireName(role).isEmpty())) {
                 faults.add(Fault.at(
                         "/roles",
                         Arrays.stream(Role.values())
@@ -118,8 +115,7 @@ class DirectoryController {
             if (routes.stream().anyMatch(route -> route == null || route < 1 || route > ROUTES)) {
                 faults.add(Fault.at("/routes", "must be from 1 to " + ROUTES + "."));
             }
-            if (groups.stream().anyMatch(Objects::isNull)
-                    || employers.stream().anyMatch(Objects::isNull)) {
+            if (groups.stream().anyMatch(Objects::isNull) || employers.stream().anyMatch(Objects::isNull)) {
                 faults.add(Fault.at("", "groups and employers are lists of ids."));
             }
             return faults;

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param routes ids of the routes whose panel they sit on
  * @param employers ids of the employers that they work for, as the register of employers has them
  */
-public record Person(UUID id, @Nullable String name, List<String> roles, List<UUID> groups, List<Integer> routes, List<UUID> employers) {
+public record Person(
+        UUID id,
+        @Nullable String name,
+        List<String> roles,
+        List<UUID> groups,
+        List<Integer> routes,
+        List<UUID> employers) {
 
     /** What is shown in the place of a name that was erased. */
     public static final String ERASED = "erased person";

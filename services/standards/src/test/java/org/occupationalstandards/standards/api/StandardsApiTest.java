@@ -130,9 +130,7 @@ class StandardsApiTest {
         var reference = propose();
         for (var command : CommandName.values()) {
             if (command.decides()) {
-                var by = command.roles().contains(Role.PANEL_MEMBER)
-                        ? client.panel(1)
-                        : client.committee();
+                var by = command.roles().contains(Role.PANEL_MEMBER) ? client.panel(1) : client.committee();
                 var path = "/standards/" + reference + "/commands/" + command.wireName();
                 refuses(() -> by.post(path, "{}", "If-Match", "*"), 428, "decision-on-anything");
             }
