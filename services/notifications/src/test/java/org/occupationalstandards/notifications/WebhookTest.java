@@ -2,8 +2,11 @@ package org.occupationalstandards.notifications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +68,21 @@ class WebhookTest {
 
     private static JsonNode subscription(Subscribed subscribed) {
         return service.get(subscribed.path(), subscribed.token()).json();
+    }
+
+    private static void awaitFeed(String reference, int size) {
+        await().atMost(SOON)
+                .until(() -> service.get("/changes?reference=" + reference)
+                                .json()
+                                .get("items")
+                                .size()
+                        == size);
+    }
+
+    private static JsonNode notices(Subscribed subscribed) {
+        return service.get(subscribed.path() + "/notices", subscribed.token())
+                .json()
+                .get("items");
     }
 
     private static void awaitIds(Receiver receiver, String... ids) {
@@ -197,6 +216,9 @@ class WebhookTest {
             assertThat(failed).hasSize(1);
             assertThat(failed.get(0).get("eventId").asString()).isEqualTo(refused.id());
             assertThat(failed.get(0).get("attempts")).hasSize(6);
+            assertThat(notices(subscribed)).hasSize(1);
+            assertThat(notices(subscribed).get(0).get("kind").asString()).isEqualTo("given-up");
+            assertThat(notices(subscribed).get(0).get("reason").asString()).contains("400");
             assertThat(subscription(subscribed).get("status").asString()).isEqualTo("active");
         }
     }
@@ -217,7 +239,7 @@ class WebhookTest {
             assertThat(attempts).hasSize(6);
             assertThat(attempts.get(5).get("response").asString()).isEqualTo("out of order");
             var second = announcer.submitted("OCC1501");
-            await().atMost(SOON).until(() -> deliveries(subscribed).size() == 2);
+            awaitFeed("OCC1501", 2);
             int calls = receiver.calls().size();
 
             receiver.behave(Behaviour.answering(204));
@@ -245,6 +267,12 @@ class WebhookTest {
                             subscription(subscribed).get("status").asString().equals("disabled"));
 
             assertThat(subscription(subscribed).get("statusReason").asString()).contains("410");
+            assertThat(notices(subscribed).get(0).get("kind").asString()).isEqualTo("disabled");
+            assertThat(notices(subscribed).get(0).get("reason").asString()).contains("410");
+            assertThat(notices(subscribed).get(0).has("at")).isTrue();
+            assertThat(service.get(subscribed.path() + "/notices", RunningService.token("stranger"))
+                            .status())
+                    .isEqualTo(404);
             assertThat(receiver.calls()).hasSize(1);
         }
     }
@@ -352,6 +380,51 @@ class WebhookTest {
     }
 
     @Test
+    void aStretchOfTheFeedHasAnEnd() {
+        try (var receiver = new Receiver()) {
+            var subscribed = subscribe(receiver, "OCC2004");
+            var told = Stream.generate(() -> announcer.submitted("OCC2004"))
+                    .limit(4)
+                    .toList();
+            await().atMost(SOON).until(() -> receiver.calls().size() == 4);
+            await().until(() ->
+                    deliveries(subscribed).get(0).get("state").asString().equals("delivered"));
+            // The newest first.
+            var cursors = deliveries(subscribed);
+
+            var byCursor = service.post(
+                    subscribed.path() + "/replay",
+                    subscribed.token(),
+                    Map.of(
+                            "after", cursors.get(3).get("cursor").asString(),
+                            "through", cursors.get(1).get("cursor").asString()));
+
+            assertThat(byCursor.json().get("planned").asInt()).isEqualTo(2);
+            await().atMost(SOON).until(() -> receiver.calls().size() == 6);
+            assertThat(receiver.ids().subList(4, 6))
+                    .containsExactly(told.get(1).id(), told.get(2).id());
+            await().until(() ->
+                    deliveries(subscribed).get(1).get("state").asString().equals("delivered"));
+
+            var byTime = service.post(
+                    subscribed.path() + "/replay",
+                    subscribed.token(),
+                    Map.of(
+                            "since", told.get(0).time().toString(),
+                            "until", told.get(2).time().toString()));
+
+            assertThat(byTime.json().get("planned").asInt()).isEqualTo(2);
+            await().atMost(SOON).until(() -> receiver.calls().size() == 8);
+            assertThat(receiver.ids().subList(6, 8))
+                    .containsExactly(told.get(0).id(), told.get(1).id());
+            var both = Map.of("since", told.get(0).time().toString(), "until", told.get(2).time().toString(), "through", "x");
+            assertThat(service.post(subscribed.path() + "/replay", subscribed.token(), both)
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void aReplayThatTakesLongHoldsUpNobodyElse() throws Exception {
         try (var receiver = new Receiver();
                 var other = new Receiver();
@@ -425,7 +498,7 @@ class WebhookTest {
             var subscribed = subscribe(receiver, "OCC2201");
             service.send("PATCH", subscribed.path(), subscribed.token(), Map.of("status", "paused"));
             var told = announcer.submitted("OCC2201");
-            await().until(() -> deliveries(subscribed).size() == 1);
+            awaitFeed("OCC2201", 1);
             assertThat(receiver.calls()).isEmpty();
 
             resume(subscribed);
@@ -455,6 +528,37 @@ class WebhookTest {
                             .single())
                     .as("encrypted at rest")
                     .isZero();
+        }
+    }
+
+    @Test
+    void theOldSecretSignsUntilTheOverlapEndsAndNoSecondRotationCutsItShort() {
+        try (var receiver = new Receiver()) {
+            var subscribed = subscribe(receiver, "OCC2302");
+            var second = service.post(subscribed.path() + "/secret", subscribed.token(), "")
+                    .json()
+                    .get("secret")
+                    .asString();
+
+            var refused = service.post(subscribed.path() + "/secret", subscribed.token(), "");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("detail").asString())
+                    .contains(subscription(subscribed).get("previousSecretUntil").asString());
+
+            // A day goes by.
+            service.jdbc()
+                    .sql("update subscription set previous_secret_until = now() where id = ?")
+                    .param(subscribed.id())
+                    .update();
+            announcer.submitted("OCC2302");
+            await().atMost(SOON).until(() -> !receiver.calls().isEmpty());
+            var call = receiver.calls().getFirst();
+            assertThatNoException().isThrownBy(() -> call.verify(second));
+            assertThatThrownBy(() -> call.verify(subscribed.secret())).isInstanceOf(WebhookVerificationException.class);
+            assertThat(service.post(subscribed.path() + "/secret", subscribed.token(), "")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perOwner attempts under way at once for all subscriptions of one owner in one channel, for the same reason
  * @param inFlight webhooks under way at once in this instance
  * @param mailsInFlight mails under way at once in this instance
- * @param keepFinished how long the log of finished deliveries is kept
  */
 @ConfigurationProperties("notifications.delivery")
 public record DeliverySettings(
@@ -32,8 +31,7 @@ public record DeliverySettings(
         @DefaultValue("8") int perSubscription,
         @DefaultValue("50") int perOwner,
         @DefaultValue("500") int inFlight,
-        @DefaultValue("20") int mailsInFlight,
-        @DefaultValue("90d") Duration keepFinished) {
+        @DefaultValue("20") int mailsInFlight) {
 
     public DeliverySettings {
         ladder = List.copyOf(ladder);

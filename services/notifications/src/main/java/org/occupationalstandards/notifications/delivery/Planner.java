@@ -16,7 +16,7 @@ public class Planner {
             and (s.filter_levels = '{}' or f.level = any (s.filter_levels) or f.former_level = any (s.filter_levels))
             and (s.filter_types = '{}' or f.type = any (s.filter_types))""";
 
-    /** What is planned for a paused or disabled subscription waits until it is resumed. */
+    /** What is planned for a subscription that is not active, by a replay say, waits until it is resumed. */
     private static final String LANES = """
             insert into lane (subscription, lane, due_at)
             select distinct p.subscription, p.lane, case when s.status = 'active' then %s end
@@ -28,7 +28,7 @@ public class Planner {
             insert into delivery (subscription, lane, position, event_id, type, reference)
             select s.id, case s.channel when 'webhook' then f.subject else '' end, f.position, f.id, f.type, f.subject
             from feed f cross join subscription s
-            where s.status <> 'unconfirmed' and %s and %s
+            where s.status <> 'unconfirmed' and s.notices_for is null and %s and %s
             order by s.id, f.position""".formatted("%s", WANTED);
 
     private final JdbcClient jdbc;
@@ -47,7 +47,7 @@ public class Planner {
     public void plan(Collection<Long> positions) {
         if (positions.isEmpty()) return;
         lock.share();
-        var sql = "with planned as (" + DELIVERIES.formatted("f.position in (:positions)")
+        var sql = "with planned as (" + DELIVERIES.formatted("f.position in (:positions) and s.stopped_after is null")
                 + " on conflict (subscription, position) do nothing returning subscription, lane) "
                 + LANES.formatted(Cadences.NEXT, "due_at = coalesce(lane.due_at, excluded.due_at)");
         jdbc.sql(sql).param("positions", positions).params(cadences.next()).update();
@@ -58,15 +58,14 @@ public class Planner {
      *
      * @param after position, exclusive
      * @param through position, inclusive
+     * @param again whether that includes what was planned before
      * @return how many deliveries that makes
      */
-    int replay(UUID subscription, long after, long through) {
+    int replay(UUID subscription, long after, long through, boolean again) {
         var sql = "with planned as ("
                 + DELIVERIES.formatted("s.id = :subscription and f.position > :after and f.position <= :through")
-                + """
-
-                on conflict (subscription, position) do update set state = 'pending', finished_at = null
-                 where delivery.state <> 'pending' returning subscription, lane), lanes as ("""
+                + " on conflict (subscription, position) do " + (again ? AGAIN : "nothing")
+                + " returning subscription, lane), lanes as ("
                 + LANES.formatted(Cadences.NEXT, AT_ONCE)
                 + ") select count(*) from planned";
         return jdbc.sql(sql)
@@ -118,6 +117,9 @@ public class Planner {
         return delivery;
     }
 
+    private static final String AGAIN =
+            "update set state = 'pending', finished_at = null where delivery.state <> 'pending'";
+
     /** Type of a message that says that the connection works. */
     public static final String TEST = "notifications.subscription.test.v1";
 
@@ -126,6 +128,9 @@ public class Planner {
 
     /** Type of a message about another subscription of the same owner that was disabled. */
     public static final String DISABLED = "notifications.subscription.disabled.v1";
+
+    /** Type of a message about another subscription of the same owner that has refused something for good. */
+    public static final String GIVEN_UP = "notifications.subscription.given-up.v1";
 
     /** Somebody asked for it: no waiting for the end of a pause. An attempt under way finds the rest by itself. */
     private static final String AT_ONCE = """

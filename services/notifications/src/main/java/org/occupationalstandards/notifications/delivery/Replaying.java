@@ -59,6 +59,15 @@ public class Replaying {
      * @return what {@link #finish} wants
      */
     public UUID hold(UUID subscription, long after, long through) {
+        return hold(subscription, after, through, true);
+    }
+
+    /** Notes, as {@link #hold} does, that what was announced since is to be planned where it was not. */
+    public UUID catchUp(UUID subscription, long after) {
+        return hold(subscription, after, Long.MAX_VALUE, false);
+    }
+
+    private UUID hold(UUID subscription, long after, long through, boolean again) {
         // Waits for announcements that are just coming in, which may not have seen a subscription made a moment ago.
         // The
         // lock stands between everybody and the feed: it is held for this moment only, never while a history is
@@ -71,12 +80,14 @@ public class Replaying {
                         where id = :id and status = 'active'""").param("id", subscription).param("reason", REASON).update() == 1;
         if (held) lanes.hold(subscription);
         return jdbc.sql("""
-                        insert into replay (subscription, next_after, through)
-                        values (:subscription, :after, least(:through, (select coalesce(max(position), 0) from feed)))
+                        insert into replay (subscription, next_after, through, again)
+                        values (:subscription, :after, least(:through, (select coalesce(max(position), 0) from feed)),
+                                :again)
                         returning id""")
                 .param("subscription", subscription)
                 .param("after", after)
                 .param("through", through)
+                .param("again", again)
                 .query(UUID.class)
                 .single();
     }
@@ -114,7 +125,7 @@ public class Replaying {
                 .optional();
     }
 
-    private record Stretch(UUID subscription, long nextAfter, long through) {}
+    private record Stretch(UUID subscription, long nextAfter, long through, boolean again) {}
 
     private Optional<Integer> page(UUID replay) {
         return Objects.requireNonNull(transaction.execute(status -> subscription(replay)
@@ -134,7 +145,7 @@ public class Replaying {
     /** Whoever else works on it waits here, and goes on from where this page ends. */
     private Optional<Stretch> rest(UUID replay) {
         return jdbc.sql("""
-                        select r.subscription, r.next_after, r.through
+                        select r.subscription, r.next_after, r.through, r.again
                         from subscription s join replay r on r.subscription = s.id
                         where r.id = :replay for key share of s for update of r""").param("replay", replay).query(Stretch.class).optional();
     }
@@ -145,7 +156,7 @@ public class Replaying {
                     .param("end", end)
                     .param("replay", replay)
                     .update();
-            return planner.replay(rest.subscription(), rest.nextAfter(), end);
+            return planner.replay(rest.subscription(), rest.nextAfter(), end, rest.again());
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.occupationalstandards.notifications.delivery.Outcome.Delivered;
 import org.occupationalstandards.notifications.delivery.Outcome.Failed;
 import org.occupationalstandards.notifications.delivery.Outcome.Gone;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +23,13 @@ class Settlement {
     private final Lanes lanes;
     private final DeliveryLog log;
     private final Ladder ladder;
+    private final ApplicationEventPublisher events;
 
-    Settlement(Lanes lanes, DeliveryLog log, DeliverySettings settings) {
+    Settlement(Lanes lanes, DeliveryLog log, DeliverySettings settings, ApplicationEventPublisher events) {
         this.lanes = lanes;
         this.log = log;
         this.ladder = new Ladder(settings, RandomGenerator.getDefault());
+        this.events = events;
     }
 
     /** What comes of it. */
@@ -69,6 +72,7 @@ class Settlement {
         // turn.
         if (holds && pause.isEmpty() && lanes.othersArrive(consignment)) {
             log.record(consignment, startedAt, duration, failed, "failed");
+            events.publishEvent(new DeliveryGivenUp(consignment.subscription(), failed.problem()));
             return release(consignment, true);
         }
         log.record(consignment, startedAt, duration, failed, null);

@@ -59,7 +59,10 @@ class Letters {
         var about = consignment.items().getFirst();
         return switch (about.type()) {
             case Planner.CONFIRMATION -> confirmation(consignment);
-            case Planner.DISABLED -> disabled(consignment, about);
+            case Planner.DISABLED ->
+                notice(consignment, about, "A subscription of yours was disabled", "mail/disabled");
+            case Planner.GIVEN_UP ->
+                notice(consignment, about, "A subscription of yours has refused a change", "mail/given-up");
             default -> changes(consignment);
         };
     }
@@ -71,18 +74,20 @@ class Letters {
     }
 
     /** The address is of no use in a browser, which has no token; so the letter says what to send there. */
-    private Mail disabled(Consignment consignment, Item about) {
+    private Mail notice(Consignment consignment, Item about, String subject, String template) {
         var address = addresses.publicUrl() + "/subscriptions/" + about.about();
         var curl = "curl -H \"Authorization: Bearer $TOKEN\" ";
         return mail(
                 consignment,
-                "A subscription of yours was disabled",
-                "mail/disabled",
+                subject,
+                template,
                 Map.of(
                         "subscription",
                         about.about(),
                         "look",
                         curl + address + "/deliveries",
+                        "refused",
+                        curl + "'" + address + "/deliveries?state=failed'",
                         "resume",
                         curl + "-H \"Content-Type: application/json\" -X PATCH -d '{\"status\":\"active\"}' " + address,
                         "guide",

@@ -1,6 +1,7 @@
 package org.occupationalstandards.notifications.subscription;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.delivery.Lanes;
@@ -8,7 +9,9 @@ import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.delivery.PlanningLock;
 import org.occupationalstandards.notifications.delivery.Replaying;
 import org.occupationalstandards.notifications.delivery.SubscriptionFailed;
+import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.Filter;
+import org.occupationalstandards.notifications.feed.Horizon;
 import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
 import org.occupationalstandards.notifications.subscription.Subscription.Channel;
 import org.occupationalstandards.notifications.subscription.Subscription.Status;
@@ -35,6 +38,9 @@ class Subscribing {
     private final Planner planner;
     private final Replaying replaying;
     private final Lanes lanes;
+    private final Notices notices;
+    private final Horizon horizon;
+    private final Feed feed;
     private final Secrets secrets;
     private final WebhookSettings webhooks;
     private final SubscriptionSettings settings;
@@ -47,6 +53,9 @@ class Subscribing {
             Planner planner,
             Replaying replaying,
             Lanes lanes,
+            Notices notices,
+            Horizon horizon,
+            Feed feed,
             Secrets secrets,
             WebhookSettings webhooks,
             SubscriptionSettings settings,
@@ -57,6 +66,9 @@ class Subscribing {
         this.planner = planner;
         this.replaying = replaying;
         this.lanes = lanes;
+        this.notices = notices;
+        this.horizon = horizon;
+        this.feed = feed;
         this.secrets = secrets;
         this.webhooks = webhooks;
         this.settings = settings;
@@ -117,24 +129,39 @@ class Subscribing {
                 "One owner can have " + settings.mostPerOwner() + " subscriptions. Delete one first.");
     }
 
-    /** Changes what is said, leaves what is null. */
-    @Transactional
+    /** Changes what is said, leaves what is null. What was announced during a stop is planned before it goes on. */
     public void change(Subscription subscription, @Nullable Status status, @Nullable Filter filter) {
-        lock.take();
-        if (filter != null) subscriptions.filter(subscription.id(), filter);
-        if (status == Status.PAUSED && subscriptions.status(subscription.id(), status, null)) {
-            lanes.hold(subscription.id());
-        }
-        if (status == Status.ACTIVE) resume(subscription.id());
+        Optional<UUID> missed =
+                Objects.requireNonNull(transaction.execute(running -> changeNow(subscription.id(), status, filter)));
+        missed.ifPresent(replaying::finish);
     }
 
-    /** What is still being planned for it goes on when it is: it comes before what waits. */
-    private void resume(UUID id) {
-        if (replaying.isUnderWay(id)) {
+    /** @return the replay of what it has missed, where it has */
+    private Optional<UUID> changeNow(UUID id, @Nullable Status status, @Nullable Filter filter) {
+        lock.take();
+        if (filter != null) subscriptions.filter(id, filter);
+        if (status == Status.PAUSED && subscriptions.status(id, status, null)) stop(id);
+        return status == Status.ACTIVE ? resume(id) : Optional.empty();
+    }
+
+    private void stop(UUID id) {
+        // Announcements may come in another order than they were made: what is missing now, and comes later, is missed too.
+        subscriptions.stopPlanning(id, feed.contiguousThrough(horizon.position()));
+        lanes.hold(id);
+    }
+
+    /** What it has missed, and what is still being planned for it, comes before what waits. */
+    private Optional<UUID> resume(UUID id) {
+        var missed = subscriptions
+                .startPlanning(id)
+                .filter(after -> feed.last() > after)
+                .map(after -> replaying.catchUp(id, after));
+        if (missed.isPresent() || replaying.isUnderWay(id)) {
             subscriptions.status(id, Status.PAUSED, Replaying.REASON);
         } else if (subscriptions.status(id, Status.ACTIVE, null)) {
             lanes.resume(id);
         }
+        return missed;
     }
 
     @Transactional
@@ -148,20 +175,25 @@ class Subscribing {
     @Transactional
     public String rotateSecret(UUID id) {
         byte[] secret = secrets.make();
-        subscriptions.rotate(id, secrets.seal(secret), webhooks.secretOverlap());
+        if (!subscriptions.rotate(id, secrets.seal(secret), webhooks.secretOverlap())) {
+            throw ProblemException.of(
+                    HttpStatus.CONFLICT,
+                    "secret-in-rotation",
+                    "The last rotation is not over",
+                    "The secret before the last rotation still signs, until " + subscriptions.previousSecretUntil(id)
+                            + ". Rotate again after that.");
+        }
         return secrets.show(secret);
     }
 
-    /** Stops it and tells its owner by the mail that they confirmed, if they did; the subscription says it in any case. */
+    /** Stops it and tells its owner by the mail that was confirmed, if any was; the subscription says it in any case. */
     @EventListener
     @Transactional
     public void disable(SubscriptionFailed failed) {
         lock.take();
         if (!subscriptions.disable(failed.subscription(), failed.since(), failed.reason())) return;
-        lanes.hold(failed.subscription());
-        for (var mailbox : subscriptions.mailboxesOfOwnerOf(failed.subscription())) {
-            planner.message(mailbox, Planner.DISABLED, failed.subscription().toString());
-        }
+        stop(failed.subscription());
+        notices.disabled(failed.subscription(), failed.reason());
         log.warn("Subscription {} is disabled: {}", failed.subscription(), failed.reason());
     }
 }

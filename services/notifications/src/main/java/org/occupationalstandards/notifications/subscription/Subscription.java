@@ -43,9 +43,9 @@ record Subscription(
         /** The owner of the mailbox has not said yes yet: nothing is planned. */
         UNCONFIRMED,
         ACTIVE,
-        /** Stopped by its owner; what is announced meanwhile waits. */
+        /** Stopped by its owner; what is announced meanwhile is planned when it goes on. */
         PAUSED,
-        /** Stopped because nothing arrives; what is announced meanwhile waits. */
+        /** Stopped because nothing arrives; what is announced meanwhile is planned when it goes on. */
         DISABLED
     }
 

@@ -57,7 +57,7 @@ class Subscriptions {
     }
 
     Optional<Subscription> of(String owner, UUID id) {
-        return jdbc.sql("select * from subscription where owner = :owner and id = :id")
+        return jdbc.sql("select * from subscription where owner = :owner and id = :id and notices_for is null")
                 .param("owner", owner)
                 .param("id", id)
                 .query(Subscriptions::subscription)
@@ -65,20 +65,10 @@ class Subscriptions {
     }
 
     List<Subscription> of(String owner) {
-        return jdbc.sql("select * from subscription where owner = :owner order by id")
+        return jdbc.sql("select * from subscription where owner = :owner and notices_for is null order by id")
                 .param("owner", owner)
                 .query(Subscriptions::subscription)
                 .list();
-    }
-
-    /** Confirmed mail subscriptions of whoever owns that one, except itself: one for each address. */
-    List<UUID> mailboxesOfOwnerOf(UUID id) {
-        return jdbc.sql("""
-                        select distinct on (mail.target) mail.id
-                        from subscription mail join subscription failed on failed.owner = mail.owner
-                        where failed.id = :id and mail.id <> failed.id
-                          and mail.channel = 'email' and mail.status = 'active'
-                        order by mail.target, mail.id""").param("id", id).query(UUID.class).list();
     }
 
     void delete(UUID id) {
@@ -97,15 +87,52 @@ class Subscriptions {
                 .update();
     }
 
-    /** The secret so far goes on signing for a while beside the new one. */
-    void rotate(UUID id, byte[] secret, Duration overlap) {
-        jdbc.sql("""
-                update subscription set previous_secret = secret, secret = :secret,
-                    previous_secret_until = now() + :overlap * interval '1 second' where id = :id""")
+    /**
+     * The secret so far goes on signing for a while beside the new one.
+     *
+     * @return false while an earlier one still does
+     */
+    boolean rotate(UUID id, byte[] secret, Duration overlap) {
+        return jdbc.sql("""
+                        update subscription set previous_secret = secret, secret = :secret,
+                            previous_secret_until = now() + :overlap * interval '1 second'
+                        where id = :id and coalesce(previous_secret_until <= now(), true)""")
+                        .param("id", id)
+                        .param("secret", secret)
+                        .param("overlap", overlap.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** How long the secret before the last rotation signs. */
+    Instant previousSecretUntil(UUID id) {
+        return jdbc.sql("select previous_secret_until from subscription where id = :id")
                 .param("id", id)
-                .param("secret", secret)
-                .param("overlap", overlap.toSeconds())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /**
+     * Nothing is planned for it any more.
+     *
+     * @param after the position up to which everything was planned
+     */
+    void stopPlanning(UUID id, long after) {
+        jdbc.sql("update subscription set stopped_after = coalesce(stopped_after, :after) where id = :id")
+                .param("id", id)
+                .param("after", after)
                 .update();
+    }
+
+    /** What is announced is planned again; answers the position up to which everything was. */
+    Optional<Long> startPlanning(UUID id) {
+        return jdbc.sql("""
+                        update subscription set stopped_after = null where id = :id and stopped_after is not null
+                        returning old.stopped_after""")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
     }
 
     /** False where it has that status already, for that reason. */

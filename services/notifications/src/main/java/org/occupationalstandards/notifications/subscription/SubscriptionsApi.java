@@ -40,6 +40,7 @@ class SubscriptionsApi {
     private final Subscriptions subscriptions;
     private final Subscribing subscribing;
     private final OwnSubscriptions own;
+    private final Notices notices;
     private final WebhookUrl urls;
     private final Dispatcher dispatcher;
 
@@ -47,11 +48,13 @@ class SubscriptionsApi {
             Subscriptions subscriptions,
             Subscribing subscribing,
             OwnSubscriptions own,
+            Notices notices,
             WebhookUrl urls,
             Dispatcher dispatcher) {
         this.subscriptions = subscriptions;
         this.subscribing = subscribing;
         this.own = own;
+        this.notices = notices;
         this.urls = urls;
         this.dispatcher = dispatcher;
     }
@@ -107,6 +110,14 @@ class SubscriptionsApi {
     @Operation(summary = "One subscription of the caller")
     SubscriptionView one(@PathVariable UUID id, CurrentCaller caller) {
         return SubscriptionView.of(own.subscription(caller, id), null);
+    }
+
+    record NoticeListing(List<Notices.Notice> items) {}
+
+    /** What its owner has to know: that it was disabled, that a delivery was given up. The newest first. */
+    @GetMapping("/{id}/notices")
+    NoticeListing notices(@PathVariable UUID id, CurrentCaller caller) {
+        return new NoticeListing(notices.of(own.subscription(caller, id).id()));
     }
 
     /**

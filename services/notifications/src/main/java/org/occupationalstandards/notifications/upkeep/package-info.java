@@ -1,0 +1,5 @@
+/** Deletes what nobody needs any more. */
+@NullMarked
+package org.occupationalstandards.notifications.upkeep;
+
+import org.jspecify.annotations.NullMarked;
