@@ -95,8 +95,12 @@ class EmailTest {
         return await().atMost(SOON).until(() -> mailTo(address), mails -> mails.size() == count);
     }
 
-    private static String text(MimeMessage mail) throws MessagingException, IOException {
-        return part(mail, 0);
+    private static String text(MimeMessage mail) {
+        try {
+            return part(mail, 0);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Part 0 is the text, part 1 the HTML. */
@@ -341,6 +345,55 @@ class EmailTest {
                     .contains("-X PATCH -d '{\"status\":\"active\"}' " + address);
             assertThat(part(mail, 1)).contains("-X PATCH").doesNotContain("href=\"" + address);
         }
+    }
+
+    @Test
+    void theContactOfAWebhookIsAskedFirstAndHearsOfNothingElse() throws Exception {
+        var token = RunningService.token("owner-of-one");
+        try (var receiver = new Receiver()) {
+            var request = Map.of(
+                    "channel", "webhook",
+                    "url", receiver.url(),
+                    "contact", "contact@example.org",
+                    "filter", Map.of("references", List.of("OCC3006")));
+            var first = service.post("/subscriptions", token, request).header("Location");
+            var id = first.replaceAll(".*/", "");
+            var question = text(awaitMail("contact@example.org", 1).getFirst());
+            assertThat(question).contains(id);
+            assertThat(service.get(first, token).json().get("contactConfirmed").asBoolean())
+                    .isFalse();
+            receiver.behave(Behaviour.answering(410));
+            announcer.submitted("OCC3006");
+            await().atMost(SOON).until(() -> status(first, token).equals("disabled"));
+            assertThat(service.send("PATCH", first, token, Map.of("status", "active"))
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(service.post(link(question, "/email/confirm"), null, "").status())
+                    .isEqualTo(200);
+
+            assertThat(service.get(first, token).json().get("contactConfirmed").asBoolean())
+                    .isTrue();
+            var second = service.post("/subscriptions", token, request).header("Location");
+            assertThat(service.get(second, token).json().get("contactConfirmed").asBoolean())
+                    .as("it has said yes before")
+                    .isTrue();
+            announcer.submitted("OCC3006");
+            await().atMost(SOON).until(() -> status(second, token).equals("disabled"));
+            await().atMost(SOON).until(() -> mailTo("contact@example.org").stream()
+                    .map(EmailTest::text)
+                    .anyMatch(text -> text.contains(second.replaceAll(".*/", "")) && !text.contains("/email/confirm")));
+            for (var mail : mailTo("contact@example.org").subList(1, mailTo("contact@example.org").size())) {
+                assertThat(mail.getSubject()).isEqualTo("A subscription of yours was disabled");
+            }
+            assertThat(service.get("/subscriptions", token).json().get("total").asInt())
+                    .as("the contact is none of the owner's subscriptions")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static String status(String location, String token) {
+        return service.get(location, token).json().get("status").asString();
     }
 
     @Test

@@ -58,7 +58,7 @@ class Letters {
     Mail write(Consignment consignment) {
         var about = consignment.items().getFirst();
         return switch (about.type()) {
-            case Planner.CONFIRMATION -> confirmation(consignment);
+            case Planner.CONFIRMATION -> confirmation(consignment, about);
             case Planner.DISABLED ->
                 notice(consignment, about, "A subscription of yours was disabled", "mail/disabled");
             case Planner.GIVEN_UP ->
@@ -67,10 +67,14 @@ class Letters {
         };
     }
 
-    private Mail confirmation(Consignment consignment) {
+    private Mail confirmation(Consignment consignment, Item about) {
         var confirm = links.link(EmailLinks.Purpose.CONFIRM, consignment.subscription(), secret(consignment));
         return mail(
-                consignment, "Confirm your e-mail subscription", "mail/confirmation", Map.of("confirm", confirm), null);
+                consignment,
+                "Confirm your e-mail subscription",
+                "mail/confirmation",
+                Map.of("confirm", confirm, "webhook", about.about()),
+                null);
     }
 
     /** The address is of no use in a browser, which has no token; so the letter says what to send there. */

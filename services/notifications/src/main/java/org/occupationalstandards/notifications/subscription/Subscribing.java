@@ -1,5 +1,6 @@
 package org.occupationalstandards.notifications.subscription;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,10 +81,11 @@ class Subscribing {
     record Made(UUID id, String secret) {}
 
     /** Made in one transaction; the history that it is to be told of first is planned in others that hinder nobody. */
-    public Made webhook(String owner, String url, Filter filter, @Nullable Long after) {
+    public Made webhook(
+            String owner, String url, Filter filter, @Nullable Long after, @Nullable String contact) {
         byte[] secret = secrets.make();
         var begun = Objects.requireNonNull(
-                transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after)));
+                transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after, contact)));
         if (begun.replay() != null) planHistory(begun.id(), begun.replay());
         return new Made(begun.id(), secrets.show(secret));
     }
@@ -101,10 +103,12 @@ class Subscribing {
     /** @param replay of the history that it is to be told of first */
     private record Begun(UUID id, @Nullable UUID replay) {}
 
-    private Begun begin(String owner, String url, Filter filter, byte[] sealed, @Nullable Long after) {
+    private Begun begin(
+            String owner, String url, Filter filter, byte[] sealed, @Nullable Long after, @Nullable String contact) {
         lock.take();
         makeRoom(owner);
-        var id = subscriptions.add(owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, sealed);
+        var id = subscriptions.add(owner, Channel.WEBHOOK, url, Cadence.IMMEDIATE, filter, Status.ACTIVE, sealed, null);
+        if (contact != null) addContact(owner, contact, id);
         return new Begun(id, after == null ? null : replaying.hold(id, after, Long.MAX_VALUE));
     }
 
@@ -115,9 +119,25 @@ class Subscribing {
         makeRoom(owner);
         confirmations.ask(owner, address);
         var id = subscriptions.add(
-                owner, Channel.EMAIL, address, cadence, filter, Status.UNCONFIRMED, secrets.seal(secrets.make()));
+                owner, Channel.EMAIL, address, cadence, filter, Status.UNCONFIRMED, secrets.seal(secrets.make()), null);
         planner.message(id, Planner.CONFIRMATION, "");
         return id;
+    }
+
+    /** A mailbox of its own, which is asked as any other is, unless it has said yes to this owner before. */
+    private void addContact(String owner, String address, UUID concerned) {
+        boolean confirmed = subscriptions.isConfirmed(owner, address);
+        if (!confirmed) confirmations.ask(owner, address);
+        var id = subscriptions.add(
+                owner,
+                Channel.EMAIL,
+                address,
+                Cadence.IMMEDIATE,
+                new Filter(List.of(), List.of(), List.of(), List.of()),
+                confirmed ? Status.ACTIVE : Status.UNCONFIRMED,
+                secrets.seal(secrets.make()),
+                concerned);
+        if (!confirmed) planner.message(id, Planner.CONFIRMATION, concerned.toString());
     }
 
     private void makeRoom(String owner) {

@@ -13,6 +13,8 @@ import org.occupationalstandards.notifications.feed.Filter;
  * @param target address of the webhook, or of the mailbox
  * @param statusReason why it is not active, where it is not
  * @param previousSecretUntil how long the secret before the last rotation still signs
+ * @param contact mailbox that hears of what happens to a webhook
+ * @param contactStatus whether that mailbox has said yes
  */
 record Subscription(
         UUID id,
@@ -25,7 +27,9 @@ record Subscription(
         @Nullable String statusReason,
         Instant statusSince,
         Instant createdAt,
-        @Nullable Instant previousSecretUntil) {
+        @Nullable Instant previousSecretUntil,
+        @Nullable String contact,
+        @Nullable Status contactStatus) {
 
     enum Channel {
         WEBHOOK,

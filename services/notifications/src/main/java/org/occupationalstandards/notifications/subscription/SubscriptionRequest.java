@@ -19,6 +19,7 @@ import org.occupationalstandards.platform.problem.ProblemException;
  * @param url of the receiver, for a webhook
  * @param email address of the mailbox, for mail
  * @param cadence of mail: {@code immediate}, {@code daily} or {@code weekly}
+ * @param contact mailbox that hears when a webhook is disabled or has refused something for good, once it has said yes
  * @param filter what is wanted; everything where there is none
  * @param after a cursor of the feed or of a snapshot: what was announced since is delivered first, and nothing is missed
  */
@@ -27,6 +28,7 @@ record SubscriptionRequest(
         @Nullable String url,
         @Nullable String email,
         @Nullable String cadence,
+        @Nullable String contact,
         @Nullable FilterRequest filter,
         @Nullable String after) {
 
@@ -69,11 +71,8 @@ record SubscriptionRequest(
     }
 
     private void checkMail(List<Fault> faults) {
-        if (email == null
-                || email.length() > LONGEST_ADDRESS
-                || !ADDRESS.matcher(email).matches()) {
-            faults.add(Fault.at("/email", "This must be the address of a mailbox, such as name@example.org."));
-        }
+        checkAddress("/email", email, faults);
+        if (contact != null) faults.add(Fault.at("/contact", "Mail needs no contact: it goes to a mailbox itself."));
         if (url != null) faults.add(Fault.at("/url", "Mail has no url."));
         if (after != null) faults.add(Fault.at("/after", "Mail begins with what is announced after it is confirmed."));
         if (cadence != null && !List.of("immediate", "daily", "weekly").contains(cadence)) {
@@ -81,9 +80,18 @@ record SubscriptionRequest(
         }
     }
 
+    private static void checkAddress(String pointer, @Nullable String address, List<Fault> faults) {
+        if (address == null
+                || address.length() > LONGEST_ADDRESS
+                || !ADDRESS.matcher(address).matches()) {
+            faults.add(Fault.at(pointer, "This must be the address of a mailbox, such as name@example.org."));
+        }
+    }
+
     private void checkWebhook(WebhookUrl urls, List<Fault> faults) {
         if (email != null) faults.add(Fault.at("/email", "A webhook has no e-mail address."));
         if (cadence != null) faults.add(Fault.at("/cadence", "A webhook is called at once."));
+        if (contact != null) checkAddress("/contact", contact, faults);
         if (url == null || url.isBlank()) {
             faults.add(Fault.at("/url", "This is needed: the address of the receiver."));
             return;

@@ -12,6 +12,8 @@ import org.occupationalstandards.notifications.feed.Filter;
  * @param url of a webhook
  * @param email address of a mailbox
  * @param cadence of mail
+ * @param contact mailbox that hears when a webhook is disabled or has refused something for good
+ * @param contactConfirmed whether its owner has said yes; before that it is sent nothing but the question
  * @param secret of a webhook, only in the answer that made it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,8 @@ record SubscriptionView(
         Instant statusSince,
         Instant createdAt,
         @Nullable Instant previousSecretUntil,
+        @Nullable String contact,
+        @Nullable Boolean contactConfirmed,
         @Nullable String secret) {
 
     static SubscriptionView of(Subscription subscription, @Nullable String secret) {
@@ -43,6 +47,10 @@ record SubscriptionView(
                 subscription.statusSince(),
                 subscription.createdAt(),
                 subscription.previousSecretUntil(),
+                subscription.contact(),
+                subscription.contactStatus() == null
+                        ? null
+                        : subscription.contactStatus() == Subscription.Status.ACTIVE,
                 secret);
     }
 }

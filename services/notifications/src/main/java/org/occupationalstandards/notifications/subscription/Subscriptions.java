@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Subscriptions {
 
+    private static final String SELECT = """
+            select s.*, contact.target as contact, contact.status as contact_status
+            from subscription s left join subscription contact on contact.notices_for = s.id
+            where s.owner = :owner and s.notices_for is null""";
+
     private final JdbcClient jdbc;
 
     Subscriptions(JdbcClient jdbc) {
@@ -35,11 +40,12 @@ class Subscriptions {
             Cadence cadence,
             Filter filter,
             Status status,
-            byte @Nullable [] secret) {
+            byte @Nullable [] secret,
+            @Nullable UUID noticesFor) {
         return jdbc.sql("""
-                        insert into subscription (owner, channel, target, cadence, status, secret,
+                        insert into subscription (owner, channel, target, cadence, status, secret, notices_for,
                             filter_references, filter_routes, filter_levels, filter_types)
-                        values (:owner, :channel, :target, :cadence, :status, :secret,
+                        values (:owner, :channel, :target, :cadence, :status, :secret, :noticesFor,
                             :references, :routes, :levels, :types)
                         returning id""")
                 .param("owner", owner)
@@ -48,6 +54,7 @@ class Subscriptions {
                 .param("cadence", Subscription.wireName(cadence))
                 .param("status", Subscription.wireName(status))
                 .param("secret", secret)
+                .param("noticesFor", noticesFor)
                 .param("references", filter.references().toArray(String[]::new))
                 .param("routes", filter.routes().toArray(Integer[]::new))
                 .param("levels", filter.levels().toArray(Integer[]::new))
@@ -57,7 +64,7 @@ class Subscriptions {
     }
 
     Optional<Subscription> of(String owner, UUID id) {
-        return jdbc.sql("select * from subscription where owner = :owner and id = :id and notices_for is null")
+        return jdbc.sql(SELECT + " and s.id = :id")
                 .param("owner", owner)
                 .param("id", id)
                 .query(Subscriptions::subscription)
@@ -65,10 +72,21 @@ class Subscriptions {
     }
 
     List<Subscription> of(String owner) {
-        return jdbc.sql("select * from subscription where owner = :owner and notices_for is null order by id")
+        return jdbc.sql(SELECT + " order by s.id")
                 .param("owner", owner)
                 .query(Subscriptions::subscription)
                 .list();
+    }
+
+    /** Whether the owner has a mailbox of that address that has said yes. */
+    boolean isConfirmed(String owner, String address) {
+        return jdbc.sql("""
+                        select exists (select from subscription where owner = :owner and channel = 'email'
+                            and status <> 'unconfirmed' and lower(target) = lower(:address))""")
+                .param("owner", owner)
+                .param("address", address)
+                .query(Boolean.class)
+                .single();
     }
 
     void delete(UUID id) {
@@ -175,7 +193,9 @@ class Subscriptions {
                 row.getString("status_reason"),
                 row.getObject("status_since", OffsetDateTime.class).toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "previous_secret_until"));
+                instant(row, "previous_secret_until"),
+                row.getString("contact"),
+                row.getString("contact_status") == null ? null : Status.valueOf(constant(row, "contact_status")));
     }
 
     private static String constant(ResultSet row, String column) throws SQLException {

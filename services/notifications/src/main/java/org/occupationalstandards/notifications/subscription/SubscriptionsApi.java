@@ -77,7 +77,8 @@ class SubscriptionsApi {
                 caller.subject(),
                 Objects.requireNonNull(request.url()),
                 request.filterOrNone().filter(),
-                request.cursor().map(Cursor::position).orElse(null));
+                request.cursor().map(Cursor::position).orElse(null),
+                request.contact());
         dispatcher.wake();
         return created(caller, made.id(), made.secret());
     }
