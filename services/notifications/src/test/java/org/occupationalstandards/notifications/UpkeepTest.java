@@ -81,23 +81,22 @@ class UpkeepTest {
     @Test
     void whatIsFinishedGoesWhenItIsOldAndWhatWaitsStays() {
         var subscribed = service.subscribe("http://localhost:1/hook", Map.of("references", List.of("OCC6000")));
-        service.jdbc()
-                .sql("""
+        service.jdbc().sql("""
                         insert into delivery (subscription, lane, event_id, type, reference, state, finished_at, planned_at)
                         select :id, 'old', 'event', 'type', '', state, now() - days * interval '1 day',
                                now() - interval '100 days'
                         from (values ('delivered', 91), ('failed', 91), ('delivered', 89), ('pending', null::int))
-                             as some (state, days), generate_series(1, 1200)""")
-                .param("id", subscribed.id())
-                .update();
+                             as kinds (state, days), generate_series(1, 1200)""").param("id", subscribed.id()).update();
         service.jdbc()
-                .sql("insert into attempt (delivery, number, started_at, duration_ms) select id, 1, now(), 1 from delivery"
-                        + " where subscription = ?")
+                .sql(
+                        "insert into attempt (delivery, number, started_at, duration_ms) select id, 1, now(), 1 from delivery"
+                                + " where subscription = ?")
                 .param(subscribed.id())
                 .update();
         service.jdbc()
-                .sql("insert into sent_mail (recipient, subject, text_body, html_body, sent_at)"
-                        + " select 'r', 's', 't', 'h', now() - days * interval '1 day' from (values (29), (31)) d (days)")
+                .sql(
+                        "insert into sent_mail (recipient, subject, text_body, html_body, sent_at)"
+                                + " select 'r', 's', 't', 'h', now() - days * interval '1 day' from (values (29), (31)) d (days)")
                 .update();
 
         service.bean(Pruner.class).prune();
@@ -108,9 +107,12 @@ class UpkeepTest {
                         "select count(*) from delivery where subscription = ? and finished_at < now() - interval '90 days'",
                         subscribed.id()))
                 .isZero();
-        assertThat(count("select count(*) from attempt join delivery on id = delivery where subscription = ?", subscribed.id()))
+        assertThat(count(
+                        "select count(*) from attempt join delivery on id = delivery where subscription = ?",
+                        subscribed.id()))
                 .isEqualTo(2_400);
-        assertThat(count("select count(*) from sent_mail where recipient = 'r'")).isOne();
+        assertThat(count("select count(*) from sent_mail where recipient = 'r'"))
+                .isOne();
         assertThat(pruned("deliveries")).isEqualTo(2_400);
         assertThat(pruned("mail")).isOne();
         service.send("DELETE", subscribed.path(), subscribed.token(), null);
@@ -167,12 +169,12 @@ class UpkeepTest {
             patch(subscribed, "active");
 
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(receiver.ids().stream().distinct())
-                            .containsExactlyElementsOf(ids));
+                    .untilAsserted(
+                            () -> assertThat(receiver.ids().stream().distinct()).containsExactlyElementsOf(ids));
             ids.add(announcer.submitted(reference).id());
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(receiver.ids().stream().distinct())
-                            .containsExactlyElementsOf(ids));
+                    .untilAsserted(
+                            () -> assertThat(receiver.ids().stream().distinct()).containsExactlyElementsOf(ids));
             assertThat(receiver.ids().stream().filter(ids.getFirst()::equals))
                     .as("what had arrived before")
                     .hasSize(1);
@@ -195,17 +197,20 @@ class UpkeepTest {
         });
         began.await();
         try (var receiver = new Receiver()) {
-            var references = IntStream.range(0, 10)
-                    .mapToObj("OCC62%02d"::formatted)
-                    .toList();
+            var references =
+                    IntStream.range(0, 10).mapToObj("OCC62%02d"::formatted).toList();
             var made = service.post(
                     "/subscriptions",
                     RunningService.token("in-between"),
                     Map.of(
-                            "channel", "webhook",
-                            "url", receiver.url(),
-                            "after", before,
-                            "filter", Map.of("references", references)));
+                            "channel",
+                            "webhook",
+                            "url",
+                            receiver.url(),
+                            "after",
+                            before,
+                            "filter",
+                            Map.of("references", references)));
             assertThat(made.status()).isEqualTo(201);
             assertThat(announcing).as("it was in between").isNotDone();
 

@@ -417,7 +417,13 @@ class WebhookTest {
             await().atMost(SOON).until(() -> receiver.calls().size() == 8);
             assertThat(receiver.ids().subList(6, 8))
                     .containsExactly(told.get(0).id(), told.get(1).id());
-            var both = Map.of("since", told.get(0).time().toString(), "until", told.get(2).time().toString(), "through", "x");
+            var both = Map.of(
+                    "since",
+                    told.get(0).time().toString(),
+                    "until",
+                    told.get(2).time().toString(),
+                    "through",
+                    "x");
             assertThat(service.post(subscribed.path() + "/replay", subscribed.token(), both)
                             .status())
                     .isEqualTo(400);
@@ -544,7 +550,8 @@ class WebhookTest {
 
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.json().get("detail").asString())
-                    .contains(subscription(subscribed).get("previousSecretUntil").asString());
+                    .contains(
+                            subscription(subscribed).get("previousSecretUntil").asString());
 
             // A day goes by.
             service.jdbc()

@@ -61,7 +61,8 @@ class Notices {
                         .param("reason", reason)
                         .update()
                 == 1;
-        if (isNew) mailboxes(subscription).forEach(mailbox -> planner.message(mailbox, message, subscription.toString()));
+        if (isNew)
+            mailboxes(subscription).forEach(mailbox -> planner.message(mailbox, message, subscription.toString()));
     }
 
     /** Confirmed ones: the contact of the subscription, and other mail of its owner, one for each address. */
@@ -72,9 +73,6 @@ class Notices {
                         where concerned.id = :id and mail.id <> concerned.id
                           and mail.channel = 'email' and mail.status = 'active'
                           and (mail.notices_for is null or mail.notices_for = concerned.id)
-                        order by mail.target, mail.id""")
-                .param("id", subscription)
-                .query(UUID.class)
-                .list();
+                        order by mail.target, mail.id""").param("id", subscription).query(UUID.class).list();
     }
 }

@@ -81,8 +81,7 @@ class Subscribing {
     record Made(UUID id, String secret) {}
 
     /** Made in one transaction; the history that it is to be told of first is planned in others that hinder nobody. */
-    public Made webhook(
-            String owner, String url, Filter filter, @Nullable Long after, @Nullable String contact) {
+    public Made webhook(String owner, String url, Filter filter, @Nullable Long after, @Nullable String contact) {
         byte[] secret = secrets.make();
         var begun = Objects.requireNonNull(
                 transaction.execute(status -> begin(owner, url, filter, secrets.seal(secret), after, contact)));
@@ -165,7 +164,8 @@ class Subscribing {
     }
 
     private void stop(UUID id) {
-        // Announcements may come in another order than they were made: what is missing now, and comes later, is missed too.
+        // Announcements may come in another order than they were made: what is missing now, and comes later, is missed
+        // too.
         subscriptions.stopPlanning(id, feed.contiguousThrough(horizon.position()));
         lanes.hold(id);
     }

@@ -147,10 +147,7 @@ class Subscriptions {
     Optional<Long> startPlanning(UUID id) {
         return jdbc.sql("""
                         update subscription set stopped_after = null where id = :id and stopped_after is not null
-                        returning old.stopped_after""")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+                        returning old.stopped_after""").param("id", id).query(Long.class).optional();
     }
 
     /** False where it has that status already, for that reason. */

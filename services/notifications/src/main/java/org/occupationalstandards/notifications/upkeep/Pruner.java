@@ -57,7 +57,8 @@ public class Pruner {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     public void prune() {
         try {
-            inBatches("deliveries", () -> delete("delivery", "finished_at", "state <> 'pending'", settings.deliveries()));
+            inBatches(
+                    "deliveries", () -> delete("delivery", "finished_at", "state <> 'pending'", settings.deliveries()));
             inBatches("notices", () -> delete("notice", "noted_at", "true", settings.deliveries()));
             inBatches("mail", () -> delete("sent_mail", "sent_at", "true", settings.mail()));
             inBatches("unconfirmed", this::expire);

@@ -22,7 +22,10 @@ class LoopTest {
     private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
 
     private double running() {
-        return metrics.get("notifications.loop.running").tag("loop", "test").gauge().value();
+        return metrics.get("notifications.loop.running")
+                .tag("loop", "test")
+                .gauge()
+                .value();
     }
 
     @Test
