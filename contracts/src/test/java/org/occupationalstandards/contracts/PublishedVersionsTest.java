@@ -2,6 +2,12 @@ package org.occupationalstandards.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A published version never changes, but for optional fields that are added. What was published stands in
- * {@code src/test/resources/published}; a new type or version is added there when it is first released, and nothing
- * there is ever edited.
+ * {@code src/test/resources/published}; a new type or version is added there, and to the checksums, when it is first
+ * released, and nothing there is ever edited: {@link PublishedHistoryTest} looks.
  */
 class PublishedVersionsTest {
 
@@ -28,7 +34,26 @@ class PublishedVersionsTest {
     void the_schema_still_means_what_was_published(String name) {
         JsonNode before = Published.read(Published.FIRST_SCHEMAS.resolve(name + ".json"));
         JsonNode now = Published.read(Published.SCHEMAS.resolve(name + ".json"));
-        assertThat(PublishedGate.breaches(before, now)).isEmpty();
+        assertThat(PublishedGate.SCHEMA.breaches(before, now)).isEmpty();
+    }
+
+    @Test
+    void the_description_still_has_every_channel_message_and_header_that_was_published() {
+        assertThat(PublishedGate.DESCRIPTION.breaches(
+                        Published.description(Published.FIRST_DESCRIPTION),
+                        Published.description(Published.DESCRIPTION)))
+                .isEmpty();
+    }
+
+    /** Two folders could be edited alike: this list is a third place, in which a change of what was published shows. */
+    @Test
+    void what_was_published_is_what_its_checksums_say() throws Exception {
+        try (var files = Files.walk(Published.FIRST)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !file.equals(Published.CHECKSUMS))
+                            .map(PublishedVersionsTest::checksum))
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(Published.CHECKSUMS));
+        }
     }
 
     @Test
@@ -58,10 +83,10 @@ class PublishedVersionsTest {
         ObjectNode now = common();
         facts(now).withObjectProperty("properties").putObject("noticeGiven").put("type", "string");
         facts(now).put("description", "Said better.");
-        assertThat(PublishedGate.breaches(common(), now)).isEmpty();
+        assertThat(PublishedGate.SCHEMA.breaches(common(), now)).isEmpty();
         ObjectNode bare = common();
         facts(bare).remove("properties");
-        assertThat(PublishedGate.breaches(bare, now)).isEmpty();
+        assertThat(PublishedGate.SCHEMA.breaches(bare, now)).isEmpty();
     }
 
     @Test
@@ -78,7 +103,31 @@ class PublishedVersionsTest {
         ((ObjectNode) facts(tightened).get("properties").get("title")).put("maxLength", 10);
 
         for (ObjectNode changed : List.of(lost, demanded, retyped, widened, tightened)) {
-            assertThat(PublishedGate.breaches(common(), changed)).isNotEmpty();
+            assertThat(PublishedGate.SCHEMA.breaches(common(), changed)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_gate_refuses_a_description_without_a_channel_message_or_header() {
+        JsonNode published = Published.description(Published.FIRST_DESCRIPTION);
+        for (String gone : List.of(
+                "/channels/state",
+                "/channels/events/messages/approved",
+                "/components/messages/approved",
+                "/components/messageTraits/cloudEvent/headers/properties/ce_position")) {
+            ObjectNode now = (ObjectNode) Published.description(Published.FIRST_DESCRIPTION);
+            int last = gone.lastIndexOf('/');
+            ((ObjectNode) now.at(gone.substring(0, last))).remove(gone.substring(last + 1));
+            assertThat(PublishedGate.DESCRIPTION.breaches(published, now)).containsExactly(gone + " is gone");
+        }
+    }
+
+    private static String checksum(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest) + "  " + Published.FIRST.relativize(file);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,11 +1,17 @@
 package org.occupationalstandards.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.AnnouncementType;
+import org.occupationalstandards.contracts.Change;
+import org.occupationalstandards.contracts.ChangeKind;
+import org.occupationalstandards.contracts.ChangePart;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +42,8 @@ class LifecycleWalkTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /** References that were walked here, for the last test. */
     private static final Set<String> WALKED = ConcurrentHashMap.newKeySet();
@@ -209,6 +220,18 @@ class LifecycleWalkTest {
         walk.gives("chair", "submit", "{}");
         walk.balloted().gives("committee", "approve", "{\"changeNote\": \"Calm at all times.\"}");
         assertThat(walk.version()).isEqualTo("2.0");
+        occupation(walk, "/version", "2.0");
+        assertThat(told(walk, AnnouncementType.APPROVED).getLast())
+                .extracting(Change::kind, Change::part, Change::before, Change::after)
+                .containsExactly(
+                        tuple(
+                                ChangeKind.ADDED,
+                                ChangePart.BEHAVIOUR,
+                                null,
+                                "Act calmly at all times and put safety first."),
+                        tuple(ChangeKind.REMOVED, ChangePart.BEHAVIOUR, "Act calmly and put safety first.", null),
+                        tuple(ChangeKind.UNMAPPED, ChangePart.DUTY, "B1", null),
+                        tuple(ChangeKind.MAPPED, ChangePart.DUTY, null, "B1"));
 
         walk.gives("panel-1", "request-change", "{\"what\": \"A comma.\", \"reason\": \"It is missing.\"}");
         walk.gives("official", "decline-change", "{\"request\": 2, \"reasons\": [\"It is there.\"]}");
@@ -239,6 +262,14 @@ class LifecycleWalkTest {
                         .get("status")
                         .asString())
                 .isEqualTo("approved");
+        assertThat(told(walk, AnnouncementType.PRODUCT_CHANGED))
+                .containsExactly(
+                        List.of(new Change(
+                                ChangeKind.ADDED, ChangePart.PRODUCT, null, null, null, code, null, "in-development")),
+                        List.of(product(code, "in-development", "approved-for-delivery")),
+                        List.of(product(code, "approved-for-delivery", "starts-paused")),
+                        List.of(product(code, "starts-paused", "approved-for-delivery")),
+                        List.of(product(code, "approved-for-delivery", "retired")));
     }
 
     @Test
@@ -314,6 +345,15 @@ class LifecycleWalkTest {
                         .map(each -> each.get("kind").asString()))
                 .containsExactlyInAnyOrder("occupational", "technical-education");
         assertThat(shown.get("withoutApprenticeship").asBoolean()).isFalse();
+        assertThat(told(walk, AnnouncementType.GREEN_THEME_SET))
+                .containsExactly(List.of(field("green", "none", "mid")), List.of(field("green", "mid", "dark")));
+        assertThat(told(walk, AnnouncementType.PROGRESSION_CHANGED))
+                .allSatisfy(changes -> assertThat(changes).hasSize(1))
+                .extracting(List::getFirst)
+                .extracting(Change::kind, Change::field, Change::after)
+                .containsExactlyInAnyOrder(
+                        tuple(ChangeKind.ADDED, other, "occupational"),
+                        tuple(ChangeKind.ADDED, other, "technical-education"));
     }
 
     @Test
@@ -326,6 +366,11 @@ class LifecycleWalkTest {
                 "{\"version\": \"1.0\", \"approvedOn\": \"2026-01-05\", \"effectiveFrom\": \"2026-01-06\", \"reason\": \"The minutes say so.\"}");
 
         assertThat(occupation(walk, "/effectiveFrom", "2026-01-06")).isNotNull();
+        assertThat(told(walk, AnnouncementType.CORRECTED))
+                .singleElement()
+                .satisfies(changes -> assertThat(changes)
+                        .extracting(Change::field, Change::after)
+                        .containsExactly(tuple("approvedOn", "2026-01-05"), tuple("effectiveFrom", "2026-01-06")));
     }
 
     @Test
@@ -363,10 +408,37 @@ class LifecycleWalkTest {
                 assertThat(JSON.readTree(JSON.writeValueAsString(JSON.treeToValue(sent, record))))
                         .as("%s read and written again", type)
                         .isEqualTo(sent);
+                assertThat(SCHEMAS.getSchema(SchemaLocation.of("classpath:contracts" + schemaPath(message)))
+                                .validate(sent))
+                        .as("%s against its dataschema", type)
+                        .isEmpty();
                 seen.add(type);
             }
             assertThat(seen).isEqualTo(wanted);
         });
+    }
+
+    private static String schemaPath(ConsumerRecord<String, String> message) {
+        String path = URI.create(TopicReader.header(message, "ce_dataschema")).getPath();
+        assertThat(path).endsWith("/" + TopicReader.header(message, "ce_type") + ".json");
+        return path;
+    }
+
+    /** The differences that the topic told of a standard under that type, message by message. */
+    private List<List<Change>> told(Walk walk, AnnouncementType type) {
+        return TopicReader.read(system.kafka(), "standards.standard.events.v1", walk.reference()).stream()
+                .filter(message -> TopicReader.header(message, "ce_type").equals(type.wireName()))
+                .map(message ->
+                        JSON.readValue(message.value(), type.record()).facts().changes())
+                .toList();
+    }
+
+    private static Change field(String name, String before, String after) {
+        return new Change(ChangeKind.CHANGED, ChangePart.FIELD, null, name, null, null, before, after);
+    }
+
+    private static Change product(String code, String before, String after) {
+        return new Change(ChangeKind.CHANGED, ChangePart.PRODUCT, null, "status", code, code, before, after);
     }
 
     private static Instant inDays(int days) {

@@ -250,22 +250,22 @@ public final class Projection {
 
     private void writeCorrectedDates(Collection<CorrectedDates> corrected) {
         jdbc.batchUpdate("""
-                update occupation_version v set sequence = n.sequence, approved_on = n.approved_on::date,
-                    effective_from = n.effective_from::date,
-                    document = v.document || jsonb_build_object('approvedOn', n.approved_on, 'effectiveFrom', n.effective_from)
-                from (values (?, ?, ?::bigint, ?::text, ?::text)) as n (reference, number, sequence, approved_on, effective_from)
-                where v.reference = n.reference and v.number = n.number and v.sequence < n.sequence
+                update occupation_version set sequence = ?, approved_on = ?, effective_from = ?, effective_to = ?,
+                    document = document
+                        || jsonb_build_object('approvedOn', ?::date, 'effectiveFrom', ?::date, 'effectiveTo', ?::date)
+                where reference = ? and number = ? and sequence < ?
                 """, rows(List.copyOf(corrected), each -> new @Nullable Object[] {
+            each.sequence(),
+            date(each.dates().approvedOn()),
+            date(each.dates().effectiveFrom()),
+            date(each.dates().effectiveTo()),
+            date(each.dates().approvedOn()),
+            date(each.dates().effectiveFrom()),
+            date(each.dates().effectiveTo()),
             each.reference(),
             each.dates().number(),
-            each.sequence(),
-            text(each.dates().approvedOn()),
-            text(each.dates().effectiveFrom())
+            each.sequence()
         }));
-    }
-
-    private static @Nullable String text(@Nullable LocalDate date) {
-        return date == null ? null : date.toString();
     }
 
     private Object[] versionRow(ApprovedVersion version) {

@@ -45,13 +45,24 @@ class ProjectionTest {
     }
 
     private static Arrival<Announcement> arrival(AnnouncementType type, long sequence, int salary, String day) {
+        return arrival(type, sequence, salary, day, "1.0", "1.0");
+    }
+
+    private static Arrival<Announcement> arrival(
+            AnnouncementType type, long sequence, int salary, String day, String version, String corrected) {
         try (var stream =
                 ProjectionTest.class.getResourceAsStream("/contracts/examples/" + type.wireName() + ".json")) {
             ObjectNode data = (ObjectNode) JSON.readTree(Objects.requireNonNull(stream));
             data.put("reference", "OCC0218").put("sequence", sequence).put("recordedAt", day + "T10:00:00Z");
             if (data.get("occupation") instanceof ObjectNode occupation) {
                 occupation.put("reference", "OCC0218").put("sequence", sequence);
-                occupation.put("version", "1.0").put("medianSalary", salary);
+                occupation.put("version", version).put("medianSalary", salary);
+            }
+            if (data.get("correctedVersion") instanceof ObjectNode dates) {
+                dates.put("number", corrected)
+                        .put("approvedOn", "2019-01-01")
+                        .put("effectiveFrom", "2019-01-02")
+                        .put("effectiveTo", "2019-01-03");
             }
             Announcement announcement = JSON.treeToValue(data, type.record());
             return new Arrival<>(
@@ -131,5 +142,28 @@ class ProjectionTest {
         assertThat(built).isEqualTo(oneByOne);
         assertThat(oneByOne).hasSize(9);
         assertThat(oneByOne.get(7)).startsWith("version 1.0 6 ").contains("\"medianSalary\": 6");
+    }
+
+    @Test
+    void theDatesOfAnOlderVersionArePutRightAndNothingElseOfIt() {
+        List<Arrival<Announcement>> life = List.of(
+                arrival(AnnouncementType.APPROVED, 2, 2, "2026-01-02"),
+                arrival(AnnouncementType.APPROVED, 3, 3, "2026-01-03", "1.1", "1.0"),
+                arrival(AnnouncementType.CORRECTED, 4, 4, "2026-01-04", "1.1", "1.0"));
+        Projection projection = Projection.intoUse(jdbc, JSON);
+        transaction.executeWithoutResult(status -> projection.apply(life));
+        String first = "select format('%s %s %s %s', approved_on, effective_from, effective_to, sequence)"
+                + " from occupation_version where number = '1.0'";
+        assertThat(jdbc.queryForObject(first, String.class)).isEqualTo("2019-01-01 2019-01-02 2019-01-03 4");
+        assertThat(jdbc.queryForList(
+                        "select document ->> 'medianSalary' || ' ' || (document ->> 'effectiveFrom') from occupation_version"
+                                + " order by minor",
+                        String.class))
+                .containsExactly("2 2019-01-02", "4 2026-09-15");
+        List<String> atOnce = written();
+        for (Arrival<Announcement> each : life) {
+            transaction.executeWithoutResult(status -> projection.apply(List.of(each)));
+        }
+        assertThat(written()).isEqualTo(atOnce);
     }
 }

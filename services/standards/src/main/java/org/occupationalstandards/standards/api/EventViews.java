@@ -8,8 +8,10 @@ import org.occupationalstandards.standards.eventsourcing.Outcome;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
+import org.occupationalstandards.standards.lifecycle.EndOfLifeEvent;
 import org.occupationalstandards.standards.lifecycle.Fact;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
+import org.occupationalstandards.standards.lifecycle.VersionEvent;
 import org.occupationalstandards.standards.overlap.Overlapping;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -58,10 +60,13 @@ class EventViews {
                 documents.of(event));
     }
 
-    private static @Nullable LocalDate effectiveFrom(Fact event) {
+    static @Nullable LocalDate effectiveFrom(Fact event) {
         return switch (event) {
             case ApprovalEvent.StandardApproved approved -> approved.effectiveFrom();
             case StandardRegistered registered -> registered.effectiveFrom();
+            case VersionEvent.DatesCorrected corrected -> corrected.effectiveFrom();
+            case EndOfLifeEvent.RetirementDecided decided -> decided.lastDay().plusDays(1);
+            case EndOfLifeEvent.StandardRetired retired -> retired.lastDay().plusDays(1);
             default -> null;
         };
     }

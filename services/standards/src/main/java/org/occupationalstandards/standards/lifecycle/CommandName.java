@@ -56,8 +56,8 @@ public enum CommandName {
             by(EMPLOYER_GROUP_CHAIR),
             at(POTENTIAL),
             leadsTo(ProposalEvent.ProposalDrafted.class),
-            "Keeps what the group will say for its proposal; what is left out stays as it was.",
-            telling(Audience.OWNING_GROUP)),
+            "Keeps what the group will say for its proposal; what is left out stays as it was; everybody is told of another title.",
+            telling(Audience.OWNING_GROUP, Audience.PUBLIC)),
     SUBMIT_PROPOSAL(
             "submit-proposal",
             ProposalCommand.SubmitProposal.class,

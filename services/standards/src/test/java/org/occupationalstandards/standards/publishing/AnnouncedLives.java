@@ -37,6 +37,7 @@ import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.Status;
 import org.occupationalstandards.standards.lifecycle.VersionEvent;
 import org.occupationalstandards.standards.lifecycle.VoteChoice;
+import org.occupationalstandards.standards.lifecycle.Waiting;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
 import org.occupationalstandards.standards.lifecycle.content.Duty;
@@ -88,6 +89,15 @@ final class AnnouncedLives {
         life("standard-registered", potential, registered("1.3", Status.APPROVED));
         life("standard-registered, without a version", potential, registered("0.0", Status.IN_DEVELOPMENT));
         potential = List.of(proposed());
+        life(
+                "proposal-drafted",
+                potential,
+                new ProposalEvent.ProposalDrafted(null, List.of(), List.of(), null, null, null, null, null, BY, AT));
+        life(
+                "proposal-drafted, with another title",
+                potential,
+                new ProposalEvent.ProposalDrafted(
+                        "Apiarist", List.of(), List.of(), null, null, null, null, null, BY, AT));
         life("proposal-submitted", potential, submitted());
         var proposal = and(potential, submitted());
         life("readiness-confirmed", proposal, new ProposalEvent.ReadinessConfirmed(null, BY, AT));
@@ -108,6 +118,9 @@ final class AnnouncedLives {
         var development = and(proposal, accepted());
         life("draft-changed", development, drafted());
         life("withdrawal-requested", development, new EndOfLifeEvent.WithdrawalRequested("Gone.", BY, AT));
+        var tired = and(development, new EndOfLifeEvent.WithdrawalRequested("Gone.", BY, AT));
+        life("withdrawal-declined", tired, new EndOfLifeEvent.WithdrawalDeclined(List.of("Not so."), BY, AT));
+        life("withdrawal-taken-back", tired, new EndOfLifeEvent.WithdrawalTakenBack(null, BY, AT));
         life("standard-withdrawn", development, new EndOfLifeEvent.StandardWithdrawn("Gone.", DECIDED, BY, AT));
         development = and(development, drafted());
         life("consultation-opened", development, opened());
@@ -247,6 +260,9 @@ final class AnnouncedLives {
         var submitted = and(development(), submission());
         life("decision-reminded", submitted, new DeadlineEvent.DecisionReminded(LATER, BY, AT));
         life("decision-escalated", submitted, new DeadlineEvent.DecisionEscalated(LATER, BY, AT));
+        var kind = Waiting.Kind.values()[0];
+        life("waiting-reminded", submitted, new DeadlineEvent.WaitingReminded(kind, 1, LATER, BY, AT));
+        life("waiting-escalated", submitted, new DeadlineEvent.WaitingEscalated(kind, 1, LATER, BY, AT));
         var consulting = and(development(), opened());
         life("closing-reminded", consulting, new DeadlineEvent.ClosingReminded(LATER, BY, AT));
         life("closing-overdue-reminded", consulting, new DeadlineEvent.ClosingOverdueReminded(LATER, 1, BY, AT));
