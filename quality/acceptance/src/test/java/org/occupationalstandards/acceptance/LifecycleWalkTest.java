@@ -184,7 +184,11 @@ class LifecycleWalkTest {
 
         assertThat(problem.get("type").asString()).endsWith(":interest");
         walk.isRefused(
-                403, "panel-5", "delegate-vote", "{\"to\": \"panel-1\", \"until\": \"%s\"}".formatted(inDays(3).toString().substring(0, 10)));
+                403,
+                "panel-5",
+                "delegate-vote",
+                "{\"to\": \"panel-1\", \"until\": \"%s\"}"
+                        .formatted(inDays(3).toString().substring(0, 10)));
     }
 
     @Test

@@ -150,7 +150,9 @@ class DeadlinesTest {
     void aVersionComesIntoForceOnItsFirstDayInLondonOnce() {
         History history = Situation.ADJUSTMENT_BALLOTED
                 .history()
-                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, LocalDate.parse("2026-07-01"), null, null));
+                .then(
+                        People.COMMITTEE,
+                        new ApprovalCommand.Approve(null, LocalDate.parse("2026-07-01"), null, null, null));
         Instant begins = Instant.parse("2026-06-30T23:00:00Z");
 
         assertThat(next(history)).contains(begins);

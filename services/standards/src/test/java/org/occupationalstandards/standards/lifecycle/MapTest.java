@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
@@ -108,8 +107,8 @@ class MapTest {
             History history = name == CommandName.PROPOSE_PROGRESSION
                     ? Situation.APPROVED.history()
                     : Situation.RETIRED.history();
-            var nowhere = new Circumstances(
-                    People.OFFICIAL, history.now(), LifecyclePolicy.defaults(), Set.of(), Map.of(), reference -> false);
+            var nowhere = Circumstances.of(
+                    People.OFFICIAL, history.now(), LifecyclePolicy.defaults(), null, Map.of(), reference -> false);
 
             assertThatThrownBy(() -> StandardLifecycle.decide(Examples.of(name), history.state(), nowhere))
                     .isInstanceOfSatisfying(

@@ -44,19 +44,26 @@ class StandingVersionTest {
     void a_version_to_come_is_announced_when_it_is_approved_and_again_when_it_is_in_force() {
         var told = lives();
 
-        assertThat(told).anySatisfy(each -> assertThat(each.announcement())
-                .isInstanceOfSatisfying(Announcement.Approved.class, approved -> {
-                    var version = approved.facts().version();
-                    assertThat(approved.upcoming()).isNotNull().isEqualTo(each.heard().upcoming());
-                    assertThat(approved.upcoming()).extracting(Upcoming::version).isEqualTo(version);
-                    assertThat(approved.occupation().version()).isEqualTo(version);
-                    assertThat(each.heard().version()).isNotEqualTo(version);
-                }));
-        assertThat(told).anySatisfy(each -> assertThat(each.announcement())
-                .isInstanceOfSatisfying(Announcement.VersionInForce.class, begun -> assertThat(begun.occupation()
-                                .version())
-                        .isEqualTo(begun.facts().version())
-                        .isEqualTo(each.heard().version())));
+        assertThat(told)
+                .anySatisfy(each -> assertThat(each.announcement())
+                        .isInstanceOfSatisfying(Announcement.Approved.class, approved -> {
+                            var version = approved.facts().version();
+                            assertThat(approved.upcoming())
+                                    .isNotNull()
+                                    .isEqualTo(each.heard().upcoming());
+                            assertThat(approved.upcoming())
+                                    .extracting(Upcoming::version)
+                                    .isEqualTo(version);
+                            assertThat(approved.occupation().version()).isEqualTo(version);
+                            assertThat(each.heard().version()).isNotEqualTo(version);
+                        }));
+        assertThat(told)
+                .anySatisfy(each -> assertThat(each.announcement())
+                        .isInstanceOfSatisfying(
+                                Announcement.VersionInForce.class,
+                                begun -> assertThat(begun.occupation().version())
+                                        .isEqualTo(begun.facts().version())
+                                        .isEqualTo(each.heard().version())));
     }
 
     private static List<Told> lives() {
