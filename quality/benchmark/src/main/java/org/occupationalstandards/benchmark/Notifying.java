@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The service of notifications: pages of the feed, and one change that goes to many webhooks. */
@@ -19,6 +20,10 @@ final class Notifying {
 
     private static final int CONNECTIONS = 8;
     private static final int PAGE = 100;
+
+    /** Who the subscriptions belong to: what one of them may have under way at once is limited. */
+    private static final int OWNERS = 50;
+
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
     private final Surroundings surroundings;
@@ -109,12 +114,14 @@ final class Notifying {
         HttpServer receiver = receiver(arrived);
         try (ChangeStream stream = new ChangeStream(surroundings.bootstrapServers(), 1)) {
             start();
-            String token = surroundings.token("benchmark", "subscriber");
+            List<String> owners = IntStream.range(0, OWNERS)
+                    .mapToObj(i -> surroundings.token("owner-" + i, "subscriber"))
+                    .toList();
             int port = receiver.getAddress().getPort();
-            awaitTrust(token);
+            awaitTrust(owners.getFirst());
             for (int i = 0; i < subscriptions; i++) {
                 String body = "{\"channel\":\"webhook\",\"url\":\"http://localhost:%d/%d\"}".formatted(port, i);
-                Api.expect(201, api.post(surroundings.address("/subscriptions"), "application/json", body, token));
+                Api.expect(201, api.post(surroundings.address("/subscriptions"), "application/json", body, owners.get(i % OWNERS)));
             }
             say.accept(subscriptions + " subscriptions made");
             Latencies later = new Latencies();

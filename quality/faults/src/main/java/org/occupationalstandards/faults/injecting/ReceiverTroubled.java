@@ -20,6 +20,7 @@ public record ReceiverTroubled(Duration hanging) implements Fault {
 
     @Override
     public String inject(Scene scene) {
+        scene.awaitNoAbandonedAttempts();
         int arrivedBefore = scene.steady().delays().size();
         int refusedBefore = scene.troubled().refused();
         scene.troubled().hang();

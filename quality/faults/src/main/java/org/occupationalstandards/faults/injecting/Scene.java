@@ -106,6 +106,16 @@ public record Scene(
         await("the last event is in the catalogue", RECOVERY, () -> shownAt(parts[1]) >= Long.parseLong(parts[2]));
     }
 
+    /**
+     * Waits until no delivery is held by an attempt that a killed process had begun: claims last a minute, an attempt at a
+     * webhook a quarter of one.
+     */
+    public void awaitNoAbandonedAttempts() {
+        await("the claims of killed processes have run out", RECOVERY, () -> cluster.database().number("""
+                SELECT count(*) FROM notifications.lane
+                 WHERE claim IS NOT NULL AND due_at < now() + interval '40 seconds'""") == 0);
+    }
+
     /** After a fault that went wrong: starts what is missing, so that the others can still happen. */
     public void putRight() {
         if (!cluster.brokerAnswers()) cluster.startBroker();

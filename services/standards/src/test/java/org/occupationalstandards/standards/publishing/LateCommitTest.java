@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.contracts.Topics;
@@ -14,6 +15,7 @@ import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.standards.running.Topic;
 import org.occupationalstandards.testbed.Testbed;
 import org.occupationalstandards.testbed.access.TestIssuer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,7 +75,7 @@ class LateCommitTest {
             var late = threads.submit(() -> transactions.execute(status -> {
                 var reference = Proposals.propose(service);
                 stored.countDown();
-                await(mayCommit);
+                workOnUntil(mayCommit, service);
                 return reference;
             }));
             stored.await();
@@ -125,6 +127,17 @@ class LateCommitTest {
             return task.get();
         } finally {
             GenericEventMessage.clock = clock;
+        }
+    }
+
+    /** A transaction that stands still is ended by the database; this one is only slow. */
+    private static void workOnUntil(CountDownLatch latch, RunningStandards service) {
+        try {
+            while (!latch.await(1, TimeUnit.SECONDS)) {
+                service.bean(JdbcClient.class).sql("SELECT 1").query(Integer.class).single();
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 
