@@ -60,6 +60,7 @@ class AccessTest {
                 "POST /subscriptions/{id}/replay",
                 "GET /subscriptions/{id}/deliveries",
                 "GET /subscriptions/{id}/deliveries/{delivery}",
+                "GET /subscriptions/{id}/notices",
                 "POST /subscriptions/{id}/deliveries/{delivery}/redeliver")) {
             allowed.put(own, WITH_A_ROLE);
         }
