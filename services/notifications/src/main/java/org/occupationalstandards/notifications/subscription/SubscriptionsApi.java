@@ -115,8 +115,10 @@ class SubscriptionsApi {
 
     record NoticeListing(List<Notices.Notice> items) {}
 
-    /** What its owner has to know: that it was disabled, that a delivery was given up. The newest first. */
     @GetMapping("/{id}/notices")
+    @Operation(
+            summary = "What the owner of a subscription has to know",
+            description = "That it was disabled, that a delivery was given up. The newest first.")
     NoticeListing notices(@PathVariable UUID id, CurrentCaller caller) {
         return new NoticeListing(notices.of(own.subscription(caller, id).id()));
     }
