@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,7 +86,7 @@ class IsolationTest {
             try (caller) {
                 while (true) {
                     caller.getOutputStream().write("220-wait\r\n".getBytes(UTF_8));
-                    Thread.sleep(200);
+                    TimeUnit.MILLISECONDS.sleep(200);
                 }
             } catch (IOException gone) {
                 open.remove(caller);
@@ -153,7 +154,7 @@ class IsolationTest {
             refusing.behave(exchange -> {
                 int now = atOnce.incrementAndGet();
                 if (refusing.calls().size() > 100) mostOnceItWasKnown.accumulateAndGet(now, Math::max);
-                Thread.sleep(5);
+                TimeUnit.MILLISECONDS.sleep(5);
                 atOnce.decrementAndGet();
                 exchange.sendResponseHeaders(503, -1);
             });

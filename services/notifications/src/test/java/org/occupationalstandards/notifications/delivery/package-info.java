@@ -1,3 +1,4 @@
+/** Parts of delivering, without a service around them. */
 @NullMarked
 package org.occupationalstandards.notifications.delivery;
 

@@ -1,3 +1,4 @@
+/** Parts of sending to webhooks, without a service around them. */
 @NullMarked
 package org.occupationalstandards.notifications.webhook;
 
