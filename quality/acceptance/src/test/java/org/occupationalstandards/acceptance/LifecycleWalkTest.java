@@ -224,7 +224,9 @@ class LifecycleWalkTest {
         walk.gives("chair", "submit", "{}");
         walk.balloted().gives("committee", "approve", "{\"changeNote\": \"Calm at all times.\"}");
         assertThat(walk.version()).isEqualTo("2.0");
-        occupation(walk, "/version", "2.0");
+        // The first version is in force today, so the second begins tomorrow.
+        assertThat(occupation(walk, "/upcoming/version", "2.0").get("version").asString())
+                .isEqualTo("1.0");
         assertThat(told(walk, AnnouncementType.APPROVED).getLast())
                 .extracting(Change::kind, Change::part, Change::before, Change::after)
                 .containsExactly(
@@ -397,7 +399,9 @@ class LifecycleWalkTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void every_type_of_announcement_has_made_the_round_trip_through_the_topic() {
+        // The day on which a version begins comes from the clock: StandingVersionTest and HistoryTest walk it with their own.
         Set<String> wanted = Arrays.stream(AnnouncementType.values())
+                .filter(type -> type != AnnouncementType.VERSION_IN_FORCE)
                 .map(AnnouncementType::wireName)
                 .collect(Collectors.toCollection(TreeSet::new));
 
