@@ -399,7 +399,8 @@ class LifecycleWalkTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void every_type_of_announcement_has_made_the_round_trip_through_the_topic() {
-        // The day on which a version begins comes from the clock: StandingVersionTest and HistoryTest walk it with their own.
+        // The day on which a version begins comes from the clock: StandingVersionTest and HistoryTest walk it with
+        // their own.
         Set<String> wanted = Arrays.stream(AnnouncementType.values())
                 .filter(type -> type != AnnouncementType.VERSION_IN_FORCE)
                 .map(AnnouncementType::wireName)

@@ -121,7 +121,13 @@ final class Notifying {
             awaitTrust(owners.getFirst());
             for (int i = 0; i < subscriptions; i++) {
                 String body = "{\"channel\":\"webhook\",\"url\":\"http://localhost:%d/%d\"}".formatted(port, i);
-                Api.expect(201, api.post(surroundings.address("/subscriptions"), "application/json", body, owners.get(i % OWNERS)));
+                Api.expect(
+                        201,
+                        api.post(
+                                surroundings.address("/subscriptions"),
+                                "application/json",
+                                body,
+                                owners.get(i % OWNERS)));
             }
             say.accept(subscriptions + " subscriptions made");
             Latencies later = new Latencies();

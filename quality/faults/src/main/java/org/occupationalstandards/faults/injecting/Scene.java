@@ -111,7 +111,10 @@ public record Scene(
      * webhook a quarter of one.
      */
     public void awaitNoAbandonedAttempts() {
-        await("the claims of killed processes have run out", RECOVERY, () -> cluster.database().number("""
+        await(
+                "the claims of killed processes have run out",
+                RECOVERY,
+                () -> cluster.database().number("""
                 SELECT count(*) FROM notifications.lane
                  WHERE claim IS NOT NULL AND due_at < now() + interval '40 seconds'""") == 0);
     }

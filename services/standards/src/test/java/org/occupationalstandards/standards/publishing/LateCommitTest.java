@@ -134,7 +134,10 @@ class LateCommitTest {
     private static void workOnUntil(CountDownLatch latch, RunningStandards service) {
         try {
             while (!latch.await(1, TimeUnit.SECONDS)) {
-                service.bean(JdbcClient.class).sql("SELECT 1").query(Integer.class).single();
+                service.bean(JdbcClient.class)
+                        .sql("SELECT 1")
+                        .query(Integer.class)
+                        .single();
             }
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
