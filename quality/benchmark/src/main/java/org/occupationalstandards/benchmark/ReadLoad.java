@@ -76,32 +76,43 @@ final class ReadLoad {
     }
 
     private void client(long end, Latencies latencies, LongAdder bytes) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress("localhost", port));
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 128 * 1024);
-            while (System.nanoTime() < end) {
-                long asked = System.nanoTime();
-                socket.getOutputStream().write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
-                bytes.add(answer(in));
-                latencies.add(Duration.ofNanos(System.nanoTime() - asked));
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket()) {
+                socket.setTcpNoDelay(true);
+                socket.connect(new InetSocketAddress("localhost", port));
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 128 * 1024);
+                boolean open = true;
+                while (open && System.nanoTime() < end) {
+                    long asked = System.nanoTime();
+                    socket.getOutputStream()
+                            .write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
+                    Answer answer = answer(in);
+                    bytes.add(answer.bytes());
+                    latencies.add(Duration.ofNanos(System.nanoTime() - asked));
+                    open = answer.open();
+                }
             }
         }
     }
 
-    private long answer(InputStream in) throws IOException {
+    /** @param open whether the server leaves the connection open: after so many answers it does not */
+    private record Answer(long bytes, boolean open) {}
+
+    private Answer answer(InputStream in) throws IOException {
         String status = line(in);
         if (!status.contains(" " + expected)) throw new IOException("Answered " + status);
         long length = 0;
+        boolean open = true;
         String line;
         while (!(line = line(in)).isEmpty()) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:"))
                 length = Long.parseLong(lower.substring(15).strip());
+            if (lower.startsWith("connection:") && lower.contains("close")) open = false;
             if (lower.startsWith("transfer-encoding:")) throw new IOException("Without a length");
         }
         in.skipNBytes(length);
-        return length;
+        return new Answer(length, open);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -19,7 +20,11 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.occupationalstandards.notifications.delivery.DeliverySettings;
@@ -61,7 +66,9 @@ class WebhookClient {
                         .setSocketTimeout(Timeout.of(settings.totalTimeout()))
                         // A name is looked up, and its addresses are checked, at least this often.
                         .setTimeToLive(TimeValue.ofMinutes(1))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        // Receivers close connections when they please; a delivery into one costs a pause of the
+                        // ladder.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .build();
         this.http = HttpClients.custom()
@@ -75,11 +82,32 @@ class WebhookClient {
                 .evictExpiredConnections()
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .disableRedirectHandling()
-                .disableAutomaticRetries()
+                // Once and at once, on a connection of its own, where the receiver had closed the one that was used
+                // before:
+                // the id is the same, and the ladder would make a pause of it.
+                .setRetryStrategy(new ClosedMeanwhile())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
                 .build();
+    }
+
+    /** The receiver hung up without a word, as it does when a connection has been idle for too long. */
+    private static final class ClosedMeanwhile extends DefaultHttpRequestRetryStrategy {
+
+        ClosedMeanwhile() {
+            super(1, TimeValue.ZERO_MILLISECONDS);
+        }
+
+        @Override
+        public boolean retryRequest(HttpRequest request, IOException trouble, int count, HttpContext context) {
+            return count == 1 && trouble instanceof NoHttpResponseException;
+        }
+
+        @Override
+        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+            return false;
+        }
     }
 
     /** One attempt; answers within the total time-out. */
