@@ -236,13 +236,10 @@ async function makeChanges() {
 
 /** Commands that lead to other kinds of announcements. */
 function manyKinds(reference) {
-  const product = { code: `ST${reference.slice(3)}` };
   const link = { reference: "OCC0218", kind: "occupational" };
   const reason = { reason: "Only made to see who hears of it." };
   return [
-    ["add-product", { ...product, type: "apprenticeship", level: 3 }],
-    ["approve-product", product],
-    ["pause-starts", { ...product, ...reason }],
+    ["add-product", { code: `ST${reference.slice(3)}`, type: "apprenticeship", level: 3 }],
     ["reclassify", { level: 4, route: 7, ...reason }],
     ["propose-progression", link],
     ["confirm-progression", link],

@@ -39,7 +39,8 @@ class AtomApi {
         this.feeds = feeds;
     }
 
-    @GetMapping(path = "/changes.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
+    // Whatever a reader says that it accepts: some ask for RSS alone, and read Atom as well.
+    @GetMapping(path = "/changes.atom")
     @Operation(
             summary = "Changes for feed readers, as Atom",
             description = "Newest first, in pages (RFC 5005): the link next leads to older ones.")
