@@ -108,7 +108,8 @@ final class Sending implements AutoCloseable {
                                                 .toList()
                                         : sent.get(i));
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // An error too: whoever waits for these would wait for ever, and keep the right to send.
             batches.forEach(batch -> batch.done().completeExceptionally(failure));
         }
     }
