@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.occupationalstandards.contracts.Topics;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,42 +46,55 @@ final class RelayDrain {
     }
 
     /**
-     * Messages a second.
+     * How fast the same announcements and states got to the broker.
      *
-     * @param bare the better of before and after
+     * @param count of announcements
+     * @param states sent with them; a standard that changes again meanwhile has one for both
+     * @param bytesEach of key, headers and data of a message, on average
+     * @param bare announcements a second, all of these messages sent from memory: the better of before and after
+     * @param relay announcements a second
      */
-    record Rates(long count, long bytesEach, double bare, double relay) {
+    record Rates(long count, long states, long bytesEach, double bare, double relay) {
         String ratio() {
             return String.format(
                     Locale.ROOT,
-                    "%.2f (%,.0f of %,.0f a second; %,d announcements of %,d bytes, with their states)",
+                    "%.2f (%,.0f of %,.0f a second; %,d announcements and %,d states of %,d bytes each)",
                     relay / bare,
                     relay,
                     bare,
                     count,
+                    states,
                     bytesEach);
         }
     }
 
-    private record Message(String key, byte[] value) {}
-
     Rates run(Path occupations, int count) throws SQLException, IOException {
         surroundings.start("org.occupationalstandards.standards.StandardsService", api);
         load(occupations);
-        try (Connection database = surroundings.database()) {
+        try (Connection database = surroundings.database();
+                TopicTail sent = new TopicTail(surroundings.bootstrapServers(), Topics.EVENTS, Topics.STATE)) {
             awaitDrained(database);
-            List<Message> messages = backlog(database, count);
-            drain(database);
+            for (int i = 0; i < 2; i++) {
+                backlog(database, count);
+                drain(database);
+            }
             say.accept("warmed up");
-            bare(messages);
-            double before = bare(messages);
-            backlog(database, count);
+            long announcements = backlog(database, count);
+            sent.seekToEnd();
             double relay = drain(database);
-            double after = bare(messages);
+            List<ConsumerRecord<String, byte[]>> messages = sent.read();
+            bare(messages, announcements);
+            double before = bare(messages, announcements);
+            backlog(database, count);
+            relay = Math.max(relay, drain(database));
+            double after = bare(messages, announcements);
             say.accept("relay %,.0f a second, bare producer %,.0f and %,.0f".formatted(relay, before, after));
-            long bytes =
-                    messages.stream().mapToLong(each -> each.value().length).sum();
-            return new Rates(messages.size(), bytes / messages.size(), Math.max(before, after), relay);
+            return new Rates(
+                    announcements,
+                    messages.size() - announcements,
+                    messages.stream().mapToLong(TopicTail::bytes).sum() / messages.size(),
+                    Math.max(before, after),
+                    relay);
         }
     }
 
@@ -97,8 +111,12 @@ final class RelayDrain {
         } while (!state.get("state").asString().equals("done"));
     }
 
-    /** Takes the right to send, fills the outbox with as many announcements again, and answers them. */
-    private List<Message> backlog(Connection database, int count) throws SQLException {
+    /**
+     * Takes the right to send, and fills the outbox with as many announcements again.
+     *
+     * @return how many wait now
+     */
+    private long backlog(Connection database, int count) throws SQLException {
         update(database, "update standards.relay set owner = 'somebody else', lease_until = now() + interval '1 hour'");
         // Longer than the relay goes on without looking.
         Standalone.pause(Duration.ofSeconds(10));
@@ -112,14 +130,8 @@ final class RelayDrain {
                        (select max(number) as number, max(position) as position, max(sequence) as sequence
                           from standards.outbox) h,
                        generate_series(h.sequence / 1000 + 1, h.sequence / 1000 + %d) k""".formatted(Math.max(1, count / 600)));
-        List<Message> messages = new ArrayList<>();
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select reference, data from standards.outbox
-                         where number > (select sent_through from standards.relay) order by number""")) {
-            while (rows.next()) messages.add(new Message(rows.getString(1), rows.getBytes(2)));
-        }
-        return messages;
+        return number(
+                database, "select (select max(number) from standards.outbox) - sent_through from standards.relay");
     }
 
     /** Gives the right to send back; counted from when the relay has it. */
@@ -145,7 +157,7 @@ final class RelayDrain {
     }
 
     /** As the relay's producer is set up, and nothing else. */
-    private double bare(List<Message> messages) {
+    private double bare(List<ConsumerRecord<String, byte[]>> messages, long announcements) {
         Map<String, Object> configuration = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 surroundings.bootstrapServers(),
@@ -163,11 +175,12 @@ final class RelayDrain {
         try (var producer = new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(BARE_TOPIC);
             long began = System.nanoTime();
-            for (Message each : messages) {
-                var unused = producer.send(new ProducerRecord<>(BARE_TOPIC, each.key(), each.value()));
+            for (ConsumerRecord<String, byte[]> each : messages) {
+                var unused =
+                        producer.send(new ProducerRecord<>(BARE_TOPIC, null, each.key(), each.value(), each.headers()));
             }
             producer.flush();
-            return messages.size() * 1e9 / (System.nanoTime() - began);
+            return announcements * 1e9 / (System.nanoTime() - began);
         }
     }
 

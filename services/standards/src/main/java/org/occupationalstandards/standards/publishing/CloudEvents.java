@@ -5,6 +5,8 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.occupationalstandards.contracts.CloudEventNames;
 import org.occupationalstandards.contracts.Topics;
@@ -15,6 +17,9 @@ final class CloudEvents {
     private static final URI SOURCE = URI.create(CloudEventNames.SOURCE);
 
     private final String schemaBase;
+
+    /** By type. */
+    private final Map<String, URI> schemas = new ConcurrentHashMap<>();
 
     CloudEvents(URI schemaBase) {
         this.schemaBase = schemaBase.toString().replaceAll("/+$", "");
@@ -67,7 +72,8 @@ final class CloudEvents {
     }
 
     private CloudEventBuilder schema(OutboxMessage message, CloudEventBuilder builder) {
-        return builder.withDataSchema(URI.create(schemaBase + "/" + message.type() + ".json"));
+        return builder.withDataSchema(
+                schemas.computeIfAbsent(message.type(), type -> URI.create(schemaBase + "/" + type + ".json")));
     }
 
     private static ProducerRecord<String, byte[]> record(

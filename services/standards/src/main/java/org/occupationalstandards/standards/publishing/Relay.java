@@ -34,6 +34,9 @@ class Relay implements SmartLifecycle {
     /** Between two looks into the outbox that nobody called for: what another instance left behind is found by it. */
     private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
 
+    /** So many batches may wait for their states alone. */
+    private static final int STATELESS = 2 * Sending.BATCHES_TOGETHER;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -175,20 +178,25 @@ class Relay implements SmartLifecycle {
         /** @return whether there was anything to do */
         boolean step() throws Exception {
             requireSameBroker();
-            var next = inFlight.size() < settings.inFlight()
+            boolean mayGoAhead = mayGoAhead();
+            var next = mayGoAhead
                     ? outbox.after(
                             queuedThrough,
                             settings.batch(),
                             settings.batchSize().toBytes())
                     : List.<OutboxMessage>of();
             if (!next.isEmpty()) {
-                var batch = sending.send(next);
+                var batch = sending.send(next, next.size() == settings.batch());
+                batch.sent().whenComplete((sent, failure) -> wakeup.call());
                 batch.done().whenComplete((done, failure) -> wakeup.call());
                 inFlight.add(batch);
                 queuedThrough = next.getLast().number();
             }
             if (settle() || !next.isEmpty()) {
                 return true;
+            }
+            if (mayGoAhead) {
+                sending.nothingMore();
             }
             boolean called = wakeup.await(SAFETY_POLL);
             if (!called && !inFlight.isEmpty()) {
@@ -198,17 +206,25 @@ class Relay implements SmartLifecycle {
             return !inFlight.isEmpty();
         }
 
+        /** What the broker has not acknowledged takes up memory; what only waits for its states hardly does. */
+        private boolean mayGoAhead() {
+            return inFlight.size() < STATELESS + settings.inFlight()
+                    && inFlight.stream().filter(batch -> !batch.sent().isDone()).count() < settings.inFlight();
+        }
+
         private boolean settle() throws Exception {
-            boolean settled = false;
+            Sending.Batch last = null;
             for (var oldest = inFlight.peek(); oldest != null && oldest.done().isDone(); oldest = inFlight.peek()) {
                 note(result(oldest.done()), acknowledged);
-                inFlight.remove();
-                lease.sentThrough(oldest.lastNumber(), acknowledged);
-                renewedAt = System.nanoTime();
-                state.sent(oldest.lastNumber(), oldest.size());
-                settled = true;
+                last = inFlight.remove();
+                state.sent(last.size());
             }
-            return settled;
+            if (last == null) {
+                return false;
+            }
+            lease.sentThrough(last.lastNumber(), acknowledged);
+            renewedAt = System.nanoTime();
+            return true;
         }
 
         /**
@@ -280,7 +296,7 @@ class Relay implements SmartLifecycle {
                     .filter(each -> each.number() <= sent.through() && losses.include(each))
                     .toList();
             if (!missing.isEmpty()) {
-                note(awaited(sending.send(missing).done()), sent.acknowledged());
+                note(awaited(sending.send(missing, false).done()), sent.acknowledged());
                 again += missing.size();
             }
             number = page.isEmpty() ? sent.through() : page.getLast().number();

@@ -117,7 +117,7 @@ class RelayState implements HealthIndicator {
         active = true;
     }
 
-    void sent(long number, int messages) {
+    void sent(int messages) {
         active = true;
         lastError = null;
         sent.increment(messages);

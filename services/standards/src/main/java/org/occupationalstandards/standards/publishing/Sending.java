@@ -20,6 +20,12 @@ import org.occupationalstandards.standards.publishing.OutboxMessage.Channel;
 /** Sends messages, and after their acknowledgement the states that come of them, batch after batch. */
 final class Sending implements AutoCloseable {
 
+    /**
+     * So many batches share a transaction while more are to come: of a standard that changes again and again in a backlog,
+     * only the last state is worth sending.
+     */
+    static final int BATCHES_TOGETHER = 8;
+
     private final Kafka.Producer producer;
     private final States states;
     private final Outbox outbox;
@@ -28,6 +34,8 @@ final class Sending implements AutoCloseable {
 
     /** In the order in which they were sent. */
     private final Queue<Stateless> stateless = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean moreToCome;
 
     /** Announcements do not wait for the transaction of the states before them. */
     private final ExecutorService afterwards = Executors.newSingleThreadExecutor(
@@ -45,14 +53,21 @@ final class Sending implements AutoCloseable {
     /**
      * Messages on their way.
      *
-     * @param done when they and their states are with the broker
+     * @param sent when they are with the broker
+     * @param done when their states are, too
      */
-    record Batch(long lastNumber, int size, CompletableFuture<List<Acknowledged>> done) {}
+    record Batch(
+            long lastNumber,
+            int size,
+            CompletableFuture<List<Acknowledged>> sent,
+            CompletableFuture<List<Acknowledged>> done) {}
 
     /** @param number of the message in the outbox; 0 for a state */
     record Acknowledged(RecordMetadata message, long number) {}
 
-    Batch send(List<OutboxMessage> messages) {
+    /** @param more whether others follow at once; if in the end they do not, {@link #nothingMore} has to be called */
+    Batch send(List<OutboxMessage> messages, boolean more) {
+        moreToCome = more;
         var acknowledgements = new ArrayList<CompletableFuture<Acknowledged>>();
         var changed = new LinkedHashSet<String>();
         for (var message : messages) {
@@ -65,7 +80,15 @@ final class Sending implements AutoCloseable {
         var batch = new Stateless(all(acknowledgements), changed, new CompletableFuture<>());
         stateless.add(batch);
         batch.sent().whenComplete((sent, failure) -> afterwards.execute(this::sendStatesOfAll));
-        return new Batch(messages.getLast().number(), messages.size(), batch.done());
+        return new Batch(messages.getLast().number(), messages.size(), batch.sent(), batch.done());
+    }
+
+    /** The states of what was sent so far need not wait for others. */
+    void nothingMore() {
+        if (moreToCome) {
+            moreToCome = false;
+            afterwards.execute(this::sendStatesOfAll);
+        }
     }
 
     /**
@@ -84,13 +107,12 @@ final class Sending implements AutoCloseable {
      * batches: places in the state topic are noted in the order in which they were given.
      */
     private void sendStatesOfAll() {
-        var batches = new ArrayList<Stateless>();
-        for (var next = stateless.peek(); next != null && next.sent().isDone(); next = stateless.peek()) {
-            batches.add(stateless.remove());
-        }
-        if (batches.isEmpty()) {
+        var batches =
+                stateless.stream().takeWhile(batch -> batch.sent().isDone()).toList();
+        if (batches.isEmpty() || moreToCome && batches.size() < BATCHES_TOGETHER) {
             return;
         }
+        batches.forEach(batch -> stateless.remove());
         try {
             var sent = batches.stream().map(batch -> batch.sent().join()).toList();
             var states = sendAndAwait(batches.stream()
