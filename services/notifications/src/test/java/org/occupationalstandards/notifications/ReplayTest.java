@@ -129,6 +129,19 @@ class ReplayTest {
     }
 
     @Test
+    void whatAnInstanceThatIsGoneWasPlanningIsTakenUpAtOnce() {
+        hold(0, Long.MAX_VALUE);
+        service.close();
+
+        service = start("1h");
+
+        await().atMost(SOON).until(() -> receiver.calls().size() == 10);
+        assertThat(idsAfterTheFirst(5))
+                .containsExactlyElementsOf(told.stream().map(Told::id).toList());
+        await().atMost(SOON).until(() -> status().equals("active"));
+    }
+
+    @Test
     void ofTwoReplaysTheFirstToEndDoesNotLetGoOfTheOther() {
         var long1 = hold(0, Long.MAX_VALUE);
         var short2 = hold(2, 3);

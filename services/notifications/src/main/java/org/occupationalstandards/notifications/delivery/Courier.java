@@ -62,7 +62,7 @@ final class Courier {
         this.metrics = metrics;
         this.clock = clock;
         this.slots = new Slots(channel.atOnce(), settings.perOwner(), settings.perSubscription());
-        this.loop = new Loop("delivery-" + channel.name(), this::turn, wakeup, metrics, clock);
+        this.loop = new Loop("delivery-" + channel.name(), this::turn, wakeup, metrics);
         this.attempts = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(channel.name() + "-", 0).factory());
     }
@@ -104,8 +104,9 @@ final class Courier {
             return;
         }
         var room = slots.room();
+        long before = System.nanoTime();
         var claimed = lanes.claim(channel, free, room, settings.claim());
-        claimed.forEach(this::begin);
+        claimed.forEach(each -> begin(each, before));
         if (!claimed.isEmpty()) return;
         wakeup.await(sleep(room));
         if (room.isTight()) gather.await(FOR_MORE_ROOM);
@@ -117,16 +118,28 @@ final class Courier {
         return next.compareTo(LONGEST_SLEEP) < 0 ? next : LONGEST_SLEEP;
     }
 
-    private void begin(Consignment consignment) {
+    private void begin(Consignment consignment, long claimed) {
         slots.take(consignment);
         attempts.execute(() -> {
             boolean look = true;
             try {
-                look = attempt(consignment);
+                if (canEndInTime(claimed)) look = attempt(consignment);
+                else lanes.giveBack(consignment);
             } finally {
                 if (slots.giveBack(consignment) || look) wakeup.ring();
             }
         });
+    }
+
+    /**
+     * Whether an attempt that begins now ends before its claim does. Not so where this process stood still in between:
+     * somebody else may be at it.
+     *
+     * @param claimed nanoseconds, before the claim was made
+     */
+    private boolean canEndInTime(long claimed) {
+        return System.nanoTime() - claimed
+                < settings.claim().minus(settings.attempt()).toNanos();
     }
 
     /** Whether there is more to do in this lane. */

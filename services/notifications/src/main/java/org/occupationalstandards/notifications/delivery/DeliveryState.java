@@ -17,9 +17,10 @@ class DeliveryState implements HealthIndicator {
     private final JdbcClient jdbc;
     private final List<Loop> loops;
 
-    DeliveryState(JdbcClient jdbc, Dispatcher dispatcher, ReplayAttendant replays, MeterRegistry metrics) {
+    DeliveryState(
+            JdbcClient jdbc, Presence presence, Dispatcher dispatcher, ReplayAttendant replays, MeterRegistry metrics) {
         this.jdbc = jdbc;
-        this.loops = Stream.concat(dispatcher.loops().stream(), Stream.of(replays.loop()))
+        this.loops = Stream.concat(dispatcher.loops().stream(), Stream.of(replays.loop(), presence.loop()))
                 .toList();
         gauge(
                 metrics,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Makes the attempts that are due, each channel by itself: what hangs in one holds up no other. */
@@ -39,6 +40,11 @@ public class Dispatcher implements SmartLifecycle {
     /** Something was planned: look at once. */
     public void wake() {
         couriers.forEach(Courier::wake);
+    }
+
+    @EventListener
+    void look(ClaimsFreed event) {
+        wake();
     }
 
     List<Loop> loops() {

@@ -26,10 +26,12 @@ public class Lanes {
 
     private final JdbcClient jdbc;
     private final Cadences cadences;
+    private final Presence presence;
 
-    Lanes(JdbcClient jdbc, Cadences cadences) {
+    Lanes(JdbcClient jdbc, Cadences cadences, Presence presence) {
         this.jdbc = jdbc;
         this.cadences = cadences;
+        this.presence = presence;
     }
 
     /**
@@ -37,13 +39,19 @@ public class Lanes {
      * nobody's second before everybody's first.
      *
      * @param room how many more attempts may begin for whom
-     * @param lease how long the claim lasts
+     * @param lease how long the claim lasts, where the instance does
      */
     List<Consignment> claim(Channel channel, int limit, Slots.Room room, Duration lease) {
+        var instance = presence.number();
+        return instance.isEmpty() ? List.of() : claim(channel, limit, room, lease, instance.get());
+    }
+
+    private List<Consignment> claim(Channel channel, int limit, Slots.Room room, Duration lease, int instance) {
         var claim = UUID.randomUUID();
         var found = new LinkedHashMap<Place, Consignment>();
         jdbc.sql("""
-                with due as (
+                with me as (select number from instance where number = :instance for key share),
+                due as (
                     select s.owner, l.subscription, l.lane, l.due_at,
                            row_number() over (partition by l.subscription order by l.due_at) as turn
                     from subscription s
@@ -56,7 +64,7 @@ public class Lanes {
                 ranked as (
                     select due.*, row_number() over (partition by owner order by turn, due_at) as place from due),
                 candidates as (
-                    select subscription, lane from ranked
+                    select subscription, lane from me cross join ranked
                     left join unnest(:owners::text[], :ownerRoom::int[]) as whose (name, room) on whose.name = owner
                     where place <= coalesce(whose.room, :perOwner)
                     order by turn, due_at limit :limit),
@@ -65,7 +73,7 @@ public class Lanes {
                     where l.due_at <= now()
                     for update of l skip locked),
                 claimed as (
-                    update lane set claim = :claim, due_at = now() + :lease * interval '1 millisecond'
+                    update lane set claim = :claim, claimed_by = :instance, due_at = now() + :lease * interval '1 millisecond'
                     from free where lane.subscription = free.subscription and lane.lane = free.lane
                     returning lane.subscription, lane.lane, lane.failures)
                 select l.subscription, l.lane, l.failures, s.owner, s.status_since, s.target, s.secret,
@@ -79,6 +87,7 @@ public class Lanes {
                     order by d.position, d.id limit :items) d on true
                 order by l.subscription, l.lane, d.position, d.id""")
                 .params(parameters(channel, room))
+                .param("instance", instance)
                 .param("limit", limit)
                 .param("claim", claim)
                 .param("lease", lease.toMillis())
@@ -185,6 +194,17 @@ public class Lanes {
 
     private static boolean full(Consignment consignment) {
         return consignment.items().size() >= MOST_GATHERED;
+    }
+
+    /** An attempt that was not begun leaves its lane as it was, for whoever comes next. */
+    void giveBack(Consignment consignment) {
+        jdbc.sql("""
+                update lane set claim = null, due_at = case when due_at is not null then now() end
+                where subscription = :subscription and lane = :lane and claim = :claim""")
+                .param("subscription", consignment.subscription())
+                .param("lane", consignment.lane())
+                .param("claim", consignment.claim())
+                .update();
     }
 
     /** The lane is tried again after that pause. */

@@ -3,9 +3,7 @@ package org.occupationalstandards.notifications.delivery;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +24,18 @@ final class Loop {
     private final String name;
     private final Runnable turn;
     private final Wakeup wakeup;
-    private final Clock clock;
+    private final MeterRegistry metrics;
     private final Counter troubles;
     private volatile boolean running;
-    private volatile Instant turned = Instant.MIN;
+    private volatile long turned;
     private volatile @Nullable Thread thread;
 
     /** @param wakeup rung when there is something to do, and to end a sleep when the loop is to stop */
-    Loop(String name, Runnable turn, Wakeup wakeup, MeterRegistry metrics, Clock clock) {
+    Loop(String name, Runnable turn, Wakeup wakeup, MeterRegistry metrics) {
         this.name = name;
         this.turn = turn;
         this.wakeup = wakeup;
-        this.clock = clock;
+        this.metrics = metrics;
         this.troubles = Counter.builder("notifications.loop.troubles")
                 .tag("loop", name)
                 .description("Turns that broke off; the next one tries again")
@@ -55,15 +53,17 @@ final class Loop {
     /** Whether it has been started and has not got stuck. */
     boolean turns() {
         var mine = thread;
-        return running
-                && mine != null
-                && mine.isAlive()
-                && turned.plus(LONGEST_TURN).isAfter(clock.instant());
+        return running && mine != null && mine.isAlive() && now() - turned < LONGEST_TURN.toNanos();
+    }
+
+    /** Nanoseconds that no correction of the time of day touches. */
+    private long now() {
+        return metrics.config().clock().monotonicTime();
     }
 
     void start() {
         running = true;
-        turned = clock.instant();
+        turned = now();
         thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
@@ -77,7 +77,7 @@ final class Loop {
                 log.error("A turn of {} broke off; trying again in {}", name, AFTER_TROUBLE, trouble);
                 wakeup.await(AFTER_TROUBLE);
             }
-            turned = clock.instant();
+            turned = now();
         }
     }
 

@@ -24,6 +24,7 @@ public class Replaying {
     private final Planner planner;
     private final PlanningLock lock;
     private final Lanes lanes;
+    private final Presence presence;
     private final ReplaySettings settings;
 
     Replaying(
@@ -32,12 +33,14 @@ public class Replaying {
             Planner planner,
             PlanningLock lock,
             Lanes lanes,
+            Presence presence,
             ReplaySettings settings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.planner = planner;
         this.lock = lock;
         this.lanes = lanes;
+        this.presence = presence;
         this.settings = settings;
     }
 
@@ -69,9 +72,7 @@ public class Replaying {
 
     private UUID hold(UUID subscription, long after, long through, boolean again) {
         // Waits for announcements that are just coming in, which may not have seen a subscription made a moment ago.
-        // The
-        // lock stands between everybody and the feed: it is held for this moment only, never while a history is
-        // planned.
+        // All planning waits for this lock: it is held for this moment only, never while a history is planned.
         lock.take();
         lanes.lock(subscription);
         boolean held =
@@ -80,14 +81,15 @@ public class Replaying {
                         where id = :id and status = 'active'""").param("id", subscription).param("reason", REASON).update() == 1;
         if (held) lanes.hold(subscription);
         return jdbc.sql("""
-                        insert into replay (subscription, next_after, through, again)
+                        insert into replay (subscription, next_after, through, again, planned_by)
                         values (:subscription, :after, least(:through, (select coalesce(max(position), 0) from feed)),
-                                :again)
+                                :again, :instance)
                         returning id""")
                 .param("subscription", subscription)
                 .param("after", after)
                 .param("through", through)
                 .param("again", again)
+                .param("instance", presence.number().orElse(null))
                 .query(UUID.class)
                 .single();
     }
@@ -99,10 +101,20 @@ public class Replaying {
      */
     public int finish(UUID replay) {
         int planned = 0;
-        var page = page(replay);
-        for (; page.isPresent(); page = page(replay)) planned += page.get();
-        transaction.executeWithoutResult(status -> letGo(replay));
+        var page = goOn(replay);
+        for (; page.isPresent(); page = goOn(replay)) planned += page.get();
         return planned;
+    }
+
+    /**
+     * Plans one page of a replay; where nothing is left of it, lets the subscription go when nothing else is planned for it.
+     *
+     * @return how many deliveries that page made; nothing when the replay is over
+     */
+    Optional<Integer> goOn(UUID replay) {
+        var page = page(replay);
+        if (page.isEmpty()) transaction.executeWithoutResult(status -> letGo(replay));
+        return page;
     }
 
     /** Whether something is still to be planned for that subscription. */
@@ -116,11 +128,12 @@ public class Replaying {
     /** Takes up a replay that nobody has gone on with for a while, and which nobody else is just taking up. */
     Optional<UUID> takeUp() {
         return jdbc.sql("""
-                        update replay set worked_at = now() where id = (
+                        update replay set worked_at = now(), planned_by = :instance where id = (
                             select id from replay where worked_at <= now() - :lease * interval '1 millisecond'
                             order by worked_at limit 1 for update skip locked)
                         returning id""")
                 .param("lease", settings.lease().toMillis())
+                .param("instance", presence.number().orElse(null))
                 .query(UUID.class)
                 .optional();
     }

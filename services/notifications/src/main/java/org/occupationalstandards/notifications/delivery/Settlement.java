@@ -68,8 +68,7 @@ class Settlement {
     private Verdict settleFailure(
             Consignment consignment, boolean holds, Instant startedAt, Duration duration, Failed failed) {
         var pause = ladder.pause(consignment.failures(), failed.retryAfter());
-        // A receiver that takes in other things refuses this one: it is given up, and the next in the lane has its
-        // turn.
+        // It takes in other things and refuses this one for good: the next in the lane has its turn.
         if (holds && pause.isEmpty() && lanes.othersArrive(consignment)) {
             log.record(consignment, startedAt, duration, failed, "failed");
             events.publishEvent(new DeliveryGivenUp(consignment.subscription(), failed.problem()));
