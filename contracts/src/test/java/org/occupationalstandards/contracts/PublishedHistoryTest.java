@@ -1,93 +1,122 @@
 package org.occupationalstandards.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.occupationalstandards.contracts.MainLine.Version;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The same against the history: whatever the last release says (its tag), else the main branch, is published. Also holds
- * optional fields that were added since the first publication. Skipped where there is no history.
+ * The same against the history: what the main line has ever held as published is published, optional fields that were added
+ * later among it. Skipped where there is no history.
  */
 class PublishedHistoryTest {
 
-    private static final String OURS = "contracts/";
+    private static final Path HERE = Path.of("").toAbsolutePath();
 
     @Test
-    void nothing_that_is_recorded_as_published_was_edited() throws Exception {
-        String base = base();
-        for (String file : files(base, "src/test/resources/published")) {
-            if (file.endsWith("SHA256SUMS")) continue;
-            assertThat(Path.of(file)).exists();
-            assertThat(Files.readString(Path.of(file)).strip()).as(file).isEqualTo(text(base, file));
-        }
+    void nothing_that_is_recorded_as_published_was_ever_edited() throws Exception {
+        assertThat(edited(HERE)).isEmpty();
     }
 
     @Test
-    void every_schema_means_what_it_meant_there() throws Exception {
-        String base = base();
-        for (String file : files(base, "src/main/resources/contracts/schemas")) {
-            assertThat(Path.of(file)).exists();
+    void every_schema_means_all_that_it_ever_meant() throws Exception {
+        for (Version before : sincePublication(Published.SCHEMAS)) {
+            Path today = Path.of(before.path());
+            assertThat(today).as("published in " + before.commit()).exists();
             assertThat(PublishedGate.SCHEMA.breaches(
-                            Published.JSON.readTree(text(base, file)), Published.read(Path.of(file))))
-                    .as(file)
+                            Published.JSON.readTree(before.text().orElseThrow()), Published.read(today)))
+                    .as("%s as it was in %s", today, before.commit())
                     .isEmpty();
         }
     }
 
     @Test
-    void the_description_has_all_that_it_had_there() throws Exception {
-        String before = text(base(), Published.DESCRIPTION.toString());
-        assertThat(PublishedGate.DESCRIPTION.breaches(
-                        YAMLMapper.shared().readTree(before), Published.description(Published.DESCRIPTION)))
-                .isEmpty();
-    }
-
-    /** The last release, else where this branch left the main one, else the commit before. */
-    private static String base() throws Exception {
-        for (List<String> asked : List.of(
-                List.of("describe", "--tags", "--abbrev=0", "HEAD"),
-                List.of("merge-base", "HEAD", "origin/main"),
-                List.of("merge-base", "HEAD", "main"))) {
-            Optional<String> found = git(asked);
-            if (found.isPresent() && !found.equals(git(List.of("rev-parse", "HEAD")))) return found.get();
+    void the_description_has_all_that_it_ever_had() throws Exception {
+        for (Version before : sincePublication(Published.DESCRIPTION)) {
+            assertThat(PublishedGate.DESCRIPTION.breaches(
+                            YAMLMapper.shared().readTree(before.text().orElseThrow()),
+                            Published.description(Published.DESCRIPTION)))
+                    .as("as it was in %s", before.commit())
+                    .isEmpty();
         }
-        return git(List.of("rev-parse", "--verify", "--quiet", "HEAD~1"))
-                .orElseGet(() -> abort("There is no history here to compare with."));
     }
 
-    private static List<String> files(String base, String folder) throws Exception {
-        List<String> files = git(List.of("ls-tree", "-r", "--name-only", "--full-tree", base, OURS + folder)).stream()
-                .flatMap(String::lines)
-                .map(file -> file.substring(OURS.length()))
+    @Test
+    void an_edit_shows_however_many_commits_ago_it_was_made(@TempDir Path repository) throws Exception {
+        Path published = repository.resolve(Published.FIRST_SCHEMAS);
+        Files.createDirectories(published);
+        git(repository, "init", "--initial-branch=main");
+        for (String text : List.of("as first published", "edited", "edited again")) {
+            Files.writeString(published.resolve("edited.json"), text);
+            Files.writeString(published.resolve("kept.json"), "kept");
+            if (text.equals("edited")) Files.delete(published.resolve("lost.json"));
+            if (text.equals("as first published")) Files.writeString(published.resolve("lost.json"), "lost");
+            git(repository, "add", "--all");
+            git(repository, "-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "-m", text);
+        }
+
+        assertThat(edited(repository))
+                .extracting(Path::of)
+                .containsExactlyInAnyOrder(
+                        Published.FIRST_SCHEMAS.resolve("edited.json"), Published.FIRST_SCHEMAS.resolve("lost.json"));
+    }
+
+    /** The files that are not what they were when they first appeared. */
+    private static List<String> edited(Path folder) throws Exception {
+        Map<String, String> first = new LinkedHashMap<>();
+        for (Version each : history(folder, Published.FIRST)) {
+            if (!each.path().endsWith("SHA256SUMS"))
+                each.text().ifPresent(text -> first.putIfAbsent(each.path(), text));
+        }
+        var edited = new ArrayList<String>();
+        for (Map.Entry<String, String> each : first.entrySet()) {
+            Path today = folder.resolve(each.getKey());
+            if (!Files.exists(today) || !Files.readString(today).strip().equals(each.getValue()))
+                edited.add(each.getKey());
+        }
+        return edited;
+    }
+
+    /** What stood there from the commit on that recorded it as published; before that, anything could be changed. */
+    private static List<Version> sincePublication(Path what) throws Exception {
+        List<Version> history = history(HERE, Published.FIRST, what);
+        return history.stream()
+                .filter(each ->
+                        Path.of(each.path()).startsWith(what) && each.text().isPresent())
+                .filter(each -> history.stream()
+                        .filter(copy -> Path.of(copy.path()).startsWith(Published.FIRST)
+                                && Path.of(copy.path())
+                                        .endsWith(Path.of(each.path()).getFileName()))
+                        .anyMatch(copy -> copy.number() <= each.number()))
                 .toList();
-        assumeFalse(files.isEmpty(), base + " has no " + folder);
-        return files;
     }
 
-    private static String text(String base, String file) throws Exception {
-        return git(List.of("show", base + ":" + OURS + file)).orElseThrow();
+    private static List<Version> history(Path folder, Path... paths) throws Exception {
+        var line = MainLine.of(folder);
+        assumeThat(line).as("a history to compare with").isPresent();
+        List<Version> versions = line.orElseThrow().versions(paths);
+        assumeThat(versions).as("a history of " + List.of(paths)).isNotEmpty();
+        return versions;
     }
 
-    private static Optional<String> git(List<String> arguments) throws Exception {
-        try {
-            Process git = new ProcessBuilder(
-                            Stream.concat(Stream.of("git"), arguments.stream()).toList())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 && !answer.isEmpty() ? Optional.of(answer) : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        }
+    private static void git(Path folder, String... arguments) throws Exception {
+        assertThat(new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments))
+                                .toList())
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }
