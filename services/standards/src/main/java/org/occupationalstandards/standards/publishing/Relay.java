@@ -144,7 +144,7 @@ class Relay implements SmartLifecycle {
         try (var sending =
                 new Sending(kafka, outbox, cloudEvents, settings.batchSize().toBytes())) {
             sendAgainWhatTheTopicsLost(sending, sent);
-            state.sending(sent.through());
+            state.sending();
             log.info("Sending the outbox from number {} on", sent.through() + 1);
             var run = new Run(sending, sent);
             while (running) {

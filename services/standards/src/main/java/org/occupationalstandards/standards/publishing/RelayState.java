@@ -113,7 +113,7 @@ class RelayState implements HealthIndicator {
         running = now;
     }
 
-    void sending(long sentThrough) {
+    void sending() {
         active = true;
     }
 
