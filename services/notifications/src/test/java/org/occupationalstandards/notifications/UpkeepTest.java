@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,35 @@ class UpkeepTest {
                 .isOne();
         assertThat(pruned("deliveries")).isEqualTo(2_400);
         assertThat(pruned("mail")).isOne();
+        service.send("DELETE", subscribed.path(), subscribed.token(), null);
+    }
+
+    @Test
+    void whatIsJustPlannedAgainIsLeft() throws Exception {
+        var subscribed = service.subscribe("http://localhost:1/hook", Map.of("references", List.of("OCC6001")));
+        service.jdbc().sql("""
+                        insert into delivery (subscription, lane, event_id, type, reference, state, finished_at)
+                        select :id, 'old', 'event-' || n, 'type', '', 'delivered', now() - interval '91 days'
+                        from generate_series(1, 3) n""").param("id", subscribed.id()).update();
+        try (var owner = service.bean(DataSource.class).getConnection()) {
+            owner.setAutoCommit(false);
+            owner.createStatement()
+                    .execute("update delivery set state = 'pending', finished_at = null where event_id = 'event-2'"
+                            + " and subscription = '" + subscribed.id() + "'");
+
+            assertThat(CompletableFuture.runAsync(service.bean(Pruner.class)::prune))
+                    .as("it waits for nobody")
+                    .succeedsWithin(Duration.ofSeconds(10));
+
+            owner.commit();
+            owner.setAutoCommit(true);
+        }
+        assertThat(service.jdbc()
+                        .sql("select event_id from delivery where subscription = :id")
+                        .param("id", subscribed.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("event-2");
         service.send("DELETE", subscribed.path(), subscribed.token(), null);
     }
 

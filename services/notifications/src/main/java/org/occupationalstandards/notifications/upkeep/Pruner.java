@@ -83,11 +83,14 @@ public class Pruner {
                 .single();
     }
 
+    /** Leaves what somebody else has just in hand, who may be planning it again. */
     private int delete(String table, String since, String condition, Duration kept) {
         return jdbc.sql("""
-                        delete from %1$s where id in (
+                        with old as materialized (
                             select id from %1$s where %3$s and %2$s < now() - :kept * interval '1 second'
-                            order by %2$s limit :batch)""".formatted(table, since, condition))
+                            order by %2$s limit :batch for update skip locked)
+                        delete from %1$s where id in (select id from old)
+                            and %3$s and %2$s < now() - :kept * interval '1 second'""".formatted(table, since, condition))
                 .param("kept", kept.toSeconds())
                 .param("batch", BATCH)
                 .update();
@@ -98,7 +101,7 @@ public class Pruner {
         var expired = jdbc.sql("""
                         select id from subscription
                         where status = 'unconfirmed' and created_at < now() - :kept * interval '1 second'
-                        order by created_at limit :batch""")
+                        order by id limit :batch""")
                 .param("kept", settings.unconfirmed().toSeconds())
                 .param("batch", BATCH)
                 .query(UUID.class)
