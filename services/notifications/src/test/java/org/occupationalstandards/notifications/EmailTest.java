@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occupationalstandards.notifications.Receiver.Behaviour;
+import org.occupationalstandards.notifications.delivery.DeliveryGivenUp;
 import org.occupationalstandards.notifications.delivery.Dispatcher;
+import org.occupationalstandards.notifications.delivery.SubscriptionFailed;
 import org.occupationalstandards.testbed.Broker;
 import org.occupationalstandards.testbed.Testbed;
 
@@ -47,6 +49,7 @@ class EmailTest {
         server.start();
         service = RunningService.start(
                 Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()),
+                "notifications.delivery.ladder=1s,1h,36h",
                 "spring.mail.host=127.0.0.1",
                 "spring.mail.port=" + server.getSmtp().getPort());
         announcer = new Announcer(broker.bootstrapServers());
@@ -398,6 +401,65 @@ class EmailTest {
                     .as("the contact is none of the owner's subscriptions")
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void whoseContactTakesNoMailHearsOfItByWhatTheyCanRead() throws Exception {
+        var token = RunningService.token("owner-of-a-deaf-contact");
+        subscribe("hears@example.org", "weekly", token, "OCC9999");
+        confirm("hears@example.org");
+        var webhook = service.post(
+                        "/subscriptions",
+                        token,
+                        Map.of("channel", "webhook", "url", "http://localhost:1/", "contact", "deaf@example.org"))
+                .header("Location");
+        var id = webhook.replaceAll(".*/", "");
+        confirm("deaf@example.org");
+        var contact = service.jdbc()
+                .sql("select id, status_since from subscription where notices_for = ?::uuid")
+                .param(id)
+                .query((row, number) -> new SubscriptionFailed(
+                        row.getObject("id", UUID.class), row.getObject("status_since", OffsetDateTime.class), "Full."))
+                .single();
+
+        service.context().publishEvent(contact);
+        service.bean(Dispatcher.class).wake();
+
+        var text = text(awaitMail("hears@example.org", 2).get(1));
+        assertThat(text).contains(webhook).doesNotContain(contact.subscription().toString());
+        assertThat(service.get(webhook + "/notices", token)
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("kind")
+                        .asString())
+                .isEqualTo("contact-disabled");
+        assertThat(service.get(webhook, token).json().get("contactConfirmed").asBoolean())
+                .isFalse();
+        assertThat(service.send("PATCH", webhook, token, Map.of("status", "active"))
+                        .json()
+                        .get("contactConfirmed")
+                        .asBoolean())
+                .as("as the letter says")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasGivenUpIsSaidWithTheTimeOfTheLadder() throws Exception {
+        var token = RunningService.token("owner-of-a-picky-receiver");
+        subscribe("picky@example.org", "weekly", token, "OCC9999");
+        confirm("picky@example.org");
+        var webhook = service.subscribe("http://localhost:1/", Map.of("references", List.of("OCC9998")));
+        service.jdbc()
+                .sql("update subscription set owner = 'owner-of-a-picky-receiver' where id = ?")
+                .param(webhook.id())
+                .update();
+
+        service.context().publishEvent(new DeliveryGivenUp(webhook.id(), "400"));
+        service.bean(Dispatcher.class).wake();
+
+        assertThat(text(awaitMail("picky@example.org", 2).get(1)))
+                .contains(webhook.id() + " has refused a change for 37 hours, while");
     }
 
     private static String status(String location, String token) {

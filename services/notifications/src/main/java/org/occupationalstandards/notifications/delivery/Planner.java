@@ -132,6 +132,9 @@ public class Planner {
     /** Type of a message about another subscription of the same owner that has refused something for good. */
     public static final String GIVEN_UP = "notifications.subscription.given-up.v1";
 
+    /** Type of a message that the mailbox that is told of a subscription was disabled. */
+    public static final String CONTACT_DISABLED = "notifications.subscription.contact-disabled.v1";
+
     /** Somebody asked for it: no waiting for the end of a pause. An attempt under way finds the rest by itself. */
     private static final String AT_ONCE = """
             failures = 0, failing_since = null,

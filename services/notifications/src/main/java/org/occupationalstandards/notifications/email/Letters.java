@@ -1,6 +1,7 @@
 package org.occupationalstandards.notifications.email;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.occupationalstandards.notifications.PublicAddresses;
 import org.occupationalstandards.notifications.delivery.Cadences;
 import org.occupationalstandards.notifications.delivery.Consignment;
 import org.occupationalstandards.notifications.delivery.Consignment.Item;
+import org.occupationalstandards.notifications.delivery.DeliverySettings;
 import org.occupationalstandards.notifications.delivery.Planner;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.FeedEntry;
@@ -34,17 +36,20 @@ class Letters {
     private final PublicAddresses addresses;
     private final SpringTemplateEngine templates;
     private final DateTimeFormatter day;
+    private final String tried;
 
     Letters(
             Feed feed,
             EmailLinks links,
             PublicAddresses addresses,
             SpringTemplateEngine templates,
-            Cadences.Settings digest) {
+            Cadences.Settings digest,
+            DeliverySettings deliveries) {
         this.feed = feed;
         this.links = links;
         this.addresses = addresses;
         this.templates = templates;
+        this.tried = roughly(deliveries.wholeLadder());
         ZoneId zone = digest.zone();
         this.day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(zone);
     }
@@ -63,6 +68,12 @@ class Letters {
                 notice(consignment, about, "A subscription of yours was disabled", "mail/disabled");
             case Planner.GIVEN_UP ->
                 notice(consignment, about, "A subscription of yours has refused a change", "mail/given-up");
+            case Planner.CONTACT_DISABLED ->
+                notice(
+                        consignment,
+                        about,
+                        "The contact of a subscription of yours was disabled",
+                        "mail/contact-disabled");
             default -> changes(consignment);
         };
     }
@@ -88,6 +99,8 @@ class Letters {
                 Map.of(
                         "subscription",
                         about.about(),
+                        "one",
+                        curl + address,
                         "look",
                         curl + address + "/deliveries",
                         "refused",
@@ -95,8 +108,17 @@ class Letters {
                         "resume",
                         curl + "-H \"Content-Type: application/json\" -X PATCH -d '{\"status\":\"active\"}' " + address,
                         "guide",
-                        addresses.publicUrl()),
+                        addresses.publicUrl(),
+                        "tried",
+                        tried),
                 null);
+    }
+
+    /** In the greatest unit of which there is more than one. */
+    private static String roughly(Duration time) {
+        if (time.toDays() > 1) return time.toDays() + " days";
+        if (time.toHours() > 1) return time.toHours() + " hours";
+        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 
     private Mail changes(Consignment consignment) {

@@ -3,6 +3,7 @@ package org.occupationalstandards.notifications.subscription;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.occupationalstandards.notifications.delivery.DeliveryGivenUp;
 import org.occupationalstandards.notifications.delivery.Planner;
@@ -25,7 +26,7 @@ class Notices {
     /**
      * One notice.
      *
-     * @param kind {@code disabled} or {@code given-up}
+     * @param kind {@code disabled}, {@code given-up}, or {@code contact-disabled}
      */
     record Notice(String kind, String reason, Instant at) {}
 
@@ -42,21 +43,41 @@ class Notices {
 
     /** In the caller's transaction. */
     void disabled(UUID subscription, String reason) {
-        tell(subscription, "disabled", reason, Planner.DISABLED);
+        var concerned = concernOf(subscription);
+        if (concerned.isPresent()) {
+            tell(concerned.get(), subscription, "contact-disabled", reason, Planner.CONTACT_DISABLED);
+        } else {
+            tell(subscription, subscription, "disabled", reason, Planner.DISABLED);
+        }
     }
 
-    /** Once for a subscription until it is started again, however many deliveries are given up. */
+    /**
+     * Once for a subscription until it is started again, however many deliveries are given up. What a contact refuses is a
+     * notice that its owner can read anyway.
+     */
     @EventListener
     void givenUp(DeliveryGivenUp event) {
-        tell(event.subscription(), "given-up", event.reason(), Planner.GIVEN_UP);
+        var subscription = event.subscription();
+        if (concernOf(subscription).isPresent()) return;
+        tell(subscription, subscription, "given-up", event.reason(), Planner.GIVEN_UP);
     }
 
-    private void tell(UUID subscription, String kind, String reason, String message) {
+    /** Of a contact: the subscription that its owner knows. */
+    private Optional<UUID> concernOf(UUID subscription) {
+        return jdbc.sql("select notices_for from subscription where id = :id and notices_for is not null")
+                .param("id", subscription)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** @param failed the subscription itself, or its contact */
+    private void tell(UUID subscription, UUID failed, String kind, String reason, String message) {
         boolean isNew = jdbc.sql("""
                         insert into notice (subscription, kind, reason, status_since)
-                        select id, :kind, :reason, status_since from subscription where id = :id
+                        select :id, :kind, :reason, status_since from subscription where id = :failed
                         on conflict (subscription, kind, status_since) do nothing""")
                         .param("id", subscription)
+                        .param("failed", failed)
                         .param("kind", kind)
                         .param("reason", reason)
                         .update()

@@ -170,8 +170,9 @@ class Subscribing {
         lanes.hold(id);
     }
 
-    /** What it has missed, and what is still being planned for it, comes before what waits. */
+    /** What it has missed, and what is still being planned for it, comes before what waits. Its contact is told again. */
     private Optional<UUID> resume(UUID id) {
+        subscriptions.startContact(id).ifPresent(lanes::resume);
         var missed = subscriptions
                 .startPlanning(id)
                 .filter(after -> feed.last() > after)

@@ -89,6 +89,13 @@ class Subscriptions {
                 .single();
     }
 
+    /** @return the contact of that subscription, where it was disabled */
+    Optional<UUID> startContact(UUID id) {
+        return jdbc.sql("""
+                        update subscription set status = 'active', status_reason = null, status_since = now()
+                        where notices_for = :id and status = 'disabled' returning id""").param("id", id).query(UUID.class).optional();
+    }
+
     void delete(UUID id) {
         jdbc.sql("delete from subscription where id = :id").param("id", id).update();
     }
