@@ -36,6 +36,7 @@ final class Courier {
     private final Channel channel;
     private final Lanes lanes;
     private final Settlement settlement;
+    private final Arrivals arrivals;
     private final DeliverySettings settings;
     private final ApplicationEventPublisher events;
     private final MeterRegistry metrics;
@@ -57,11 +58,12 @@ final class Courier {
         this.channel = channel;
         this.lanes = lanes;
         this.settlement = settlement;
+        this.arrivals = new Arrivals(settlement);
         this.settings = settings;
         this.events = events;
         this.metrics = metrics;
         this.clock = clock;
-        this.slots = new Slots(channel.atOnce(), settings.perOwner(), settings.perSubscription());
+        this.slots = new Slots(channel.atOnce(), settings.perOwner(channel.atOnce()), settings.perSubscription());
         this.loop = new Loop("delivery-" + channel.name(), this::turn, wakeup, metrics);
         this.attempts = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(channel.name() + "-", 0).factory());
@@ -152,7 +154,9 @@ final class Courier {
         if (outcome instanceof Outcome.Delivered) slots.arrived(consignment);
         else slots.failed(consignment);
         try {
-            var verdict = settlement.settle(consignment, startedAt, duration, outcome);
+            var attempted = new Attempted(consignment, startedAt, duration, outcome);
+            var verdict =
+                    outcome instanceof Outcome.Delivered ? arrivals.settle(attempted) : settlement.settle(attempted);
             switch (verdict) {
                 case IDLE, GOES_ON -> {}
                 case GONE -> fail(consignment, "The receiver answered 410 Gone.");

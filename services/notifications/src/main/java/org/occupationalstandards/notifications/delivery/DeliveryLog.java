@@ -1,12 +1,9 @@
 package org.occupationalstandards.notifications.delivery;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.occupationalstandards.notifications.delivery.Consignment.Item;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,29 +17,47 @@ class DeliveryLog {
         this.jdbc = jdbc;
     }
 
-    /** Adds an attempt to every delivery of the consignment, and finishes those in that state; null leaves them pending. */
-    void record(
-            Consignment consignment, Instant startedAt, Duration duration, Outcome outcome, @Nullable String state) {
+    /**
+     * Adds an attempt to every delivery of the consignments, and finishes those in that state; null leaves them pending. The
+     * lanes are locked.
+     */
+    void record(List<Attempted> attempts, @Nullable String state) {
+        var deliveries = new ArrayList<UUID>();
+        var started = new ArrayList<String>();
+        var durations = new ArrayList<Integer>();
+        var statuses = new ArrayList<@Nullable Integer>();
+        var problems = new ArrayList<@Nullable String>();
+        var responses = new ArrayList<@Nullable String>();
+        for (var attempt : attempts) {
+            for (var item : attempt.consignment().items()) {
+                deliveries.add(item.delivery());
+                started.add(attempt.startedAt().toString());
+                durations.add(Math.toIntExact(attempt.duration().toMillis()));
+                statuses.add(attempt.outcome().status());
+                problems.add(attempt.outcome() instanceof Outcome.Failed failed ? failed.problem() : null);
+                responses.add(attempt.outcome().response());
+            }
+        }
         jdbc.sql("""
-                with logged as (
+                with ended as (
+                    select * from unnest(:deliveries::uuid[], :started::timestamptz[], :durations::int[],
+                                         :statuses::int[], :problems::text[], :responses::text[])
+                                  as e (id, started_at, duration_ms, status, problem, response)),
+                logged as (
                     insert into attempt (delivery, number, started_at, duration_ms, status, problem, response)
-                    select id, attempts + 1, :startedAt, :duration, :status, :problem, :response
-                    from delivery where id in (:deliveries))
+                    select d.id, d.attempts + 1, e.started_at, e.duration_ms, e.status, e.problem, e.response
+                    from ended e join delivery d on d.id = e.id)
                 update delivery set attempts = attempts + 1,
                     state = case when state = 'pending' then coalesce(:state::text, state) else state end,
                     finished_at = case when state = 'pending' and :state::text is not null then now() else finished_at end
-                where id in (:deliveries)""")
-                .param("startedAt", startedAt.atOffset(ZoneOffset.UTC))
-                .param("duration", Math.toIntExact(duration.toMillis()))
-                .param("status", outcome.status())
-                .param("problem", outcome instanceof Outcome.Failed failed ? failed.problem() : null)
-                .param("response", outcome.response())
-                .param("deliveries", ids(consignment))
+                from ended where delivery.id = ended.id""")
+                .param("deliveries", deliveries.toArray(UUID[]::new))
+                .param("started", started.toArray(String[]::new))
+                .param("durations", durations.toArray(Integer[]::new))
+                .param("statuses", statuses.toArray(Integer[]::new))
+                .param("problems", problems.toArray(String[]::new))
+                .param("responses", responses.toArray(String[]::new))
                 .param("state", state)
                 .update();
-    }
-
-    private static List<UUID> ids(Consignment consignment) {
-        return consignment.items().stream().map(Item::delivery).toList();
     }
 }

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.occupationalstandards.notifications.delivery.Consignment.Item;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,37 +162,77 @@ public class Lanes {
                 .map(Duration::ofMillis);
     }
 
-    /** Locks the lane, as a statement of its own: what is planned meanwhile is seen by the statements that follow. */
-    boolean stillHolds(Consignment consignment) {
-        return jdbc.sql("select claim from lane where subscription = :subscription and lane = :lane for update")
-                .param("subscription", consignment.subscription())
-                .param("lane", consignment.lane())
-                .query((row, number) -> consignment.claim().equals(row.getObject("claim", UUID.class)))
-                .optional()
-                .orElse(false);
+    /** SQL: lanes and the claims on them. */
+    private static final String MINE = """
+            unnest(:subscriptions::uuid[], :lanes::text[], :claims::uuid[], :full::boolean[])
+            as mine (subscription, lane, claim, is_full)""";
+
+    private static Map<String, Object> parameters(Collection<Consignment> consignments) {
+        return Map.of(
+                "subscriptions",
+                consignments.stream().map(Consignment::subscription).toArray(UUID[]::new),
+                "lanes",
+                consignments.stream().map(Consignment::lane).toArray(String[]::new),
+                "claims",
+                consignments.stream().map(Consignment::claim).toArray(UUID[]::new),
+                "full",
+                consignments.stream().map(Lanes::full).toArray(Boolean[]::new));
+    }
+
+    private record Claim(UUID subscription, String lane, UUID claim) {
+
+        static Claim of(Consignment consignment) {
+            return new Claim(consignment.subscription(), consignment.lane(), consignment.claim());
+        }
+    }
+
+    private static Set<Consignment> those(Collection<Consignment> consignments, List<Claim> claims) {
+        var wanted = Set.copyOf(claims);
+        return consignments.stream()
+                .filter(each -> wanted.contains(Claim.of(each)))
+                .collect(Collectors.toSet());
     }
 
     /**
-     * The lane is free again: its turn comes at once where more waits, at its cadence where it has one. What did not fit
-     * into a full mail does not wait for the next digest.
+     * Locks these lanes, as a statement of its own: what is planned meanwhile is seen by the statements that follow.
      *
-     * @return whether more waits
+     * @return those whose claim is still theirs
      */
-    boolean release(Consignment consignment) {
-        return jdbc.sql("""
-                update lane set claim = null, failures = 0, failing_since = null, due_at = (
-                    select %s from subscription s
-                    where s.id = lane.subscription and s.status in ('active', 'unconfirmed') and exists (
-                        select from delivery d
-                        where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending'))
-                where subscription = :subscription and lane = :lane
-                returning due_at is not null""".formatted(full(consignment) ? "now()" : Cadences.NEXT))
-                .param("subscription", consignment.subscription())
-                .param("lane", consignment.lane())
+    Set<Consignment> stillHeld(Collection<Consignment> consignments) {
+        var held = jdbc.sql("""
+                with locked as (
+                    select lane.subscription, lane.lane, lane.claim as holder, mine.claim
+                    from %s join lane on lane.subscription = mine.subscription and lane.lane = mine.lane
+                    order by lane.subscription, lane.lane for update of lane)
+                select subscription, lane, claim from locked where claim = holder""".formatted(MINE))
+                .params(parameters(consignments))
+                .query(Claim.class)
+                .list();
+        return those(consignments, held);
+    }
+
+    /**
+     * The lanes, which are locked, are free again: the turn of each comes at once where more waits, at its cadence where it
+     * has one. What did not fit into a full mail does not wait for the next digest.
+     *
+     * @return those where more waits
+     */
+    Set<Consignment> release(Collection<Consignment> consignments) {
+        var goOn = jdbc.sql("""
+                with freed as (
+                    update lane set claim = null, failures = 0, failing_since = null, due_at = (
+                        select case when mine.is_full then now() else %s end from subscription s
+                        where s.id = lane.subscription and s.status in ('active', 'unconfirmed') and exists (
+                            select from delivery d
+                            where d.subscription = lane.subscription and d.lane = lane.lane and d.state = 'pending'))
+                    from %s where lane.subscription = mine.subscription and lane.lane = mine.lane
+                    returning lane.subscription, lane.lane, mine.claim, lane.due_at)
+                select subscription, lane, claim from freed where due_at is not null""".formatted(Cadences.NEXT, MINE))
+                .params(parameters(consignments))
                 .params(cadences.next())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .query(Claim.class)
+                .list();
+        return those(consignments, goOn);
     }
 
     private static boolean full(Consignment consignment) {
@@ -232,6 +275,7 @@ public class Lanes {
 
     /** Nothing of this subscription is due until it is resumed. */
     public void hold(UUID subscription) {
+        lock(subscription);
         jdbc.sql("update lane set due_at = null where subscription = :subscription")
                 .param("subscription", subscription)
                 .update();
@@ -239,6 +283,7 @@ public class Lanes {
 
     /** Everything of this subscription that waits is due, with no memory of failures. */
     public void resume(UUID subscription) {
+        lock(subscription);
         // An attempt that was under way when it was held may still be; if it is not, its lane comes back by itself.
         jdbc.sql("""
                 update lane set failures = 0, failing_since = null,

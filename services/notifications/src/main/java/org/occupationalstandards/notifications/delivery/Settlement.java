@@ -1,7 +1,7 @@
 package org.occupationalstandards.notifications.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.occupationalstandards.notifications.delivery.Outcome.Delivered;
 import org.occupationalstandards.notifications.delivery.Outcome.Failed;
@@ -46,40 +46,49 @@ class Settlement {
 
     /** Settles one attempt in one transaction. */
     @Transactional
-    public Verdict settle(Consignment consignment, Instant startedAt, Duration duration, Outcome outcome) {
-        boolean holds = lanes.stillHolds(consignment);
-        if (consignment.items().isEmpty()) return release(consignment, holds);
-        return switch (outcome) {
-            case Delivered delivered -> {
-                // True even where the claim was lost meanwhile: the receiver has it.
-                log.record(consignment, startedAt, duration, delivered, "delivered");
-                yield release(consignment, holds);
-            }
+    public Verdict settle(Attempted attempted) {
+        var consignment = attempted.consignment();
+        return switch (attempted.outcome()) {
+            case Delivered delivered -> settleArrived(List.of(attempted)).getFirst();
             case Gone gone -> {
-                log.record(consignment, startedAt, duration, gone, null);
+                boolean holds = lanes.stillHeld(List.of(consignment)).contains(consignment);
+                log.record(List.of(attempted), null);
                 // Whoever has the claim now asks again, and believes its own answer.
                 if (holds) lanes.releaseFor(consignment, UNTIL_DISABLED);
                 yield holds ? Verdict.GONE : Verdict.IDLE;
             }
-            case Failed failed -> settleFailure(consignment, holds, startedAt, duration, failed);
+            case Failed failed -> settleFailure(attempted, failed);
         };
     }
 
-    private Verdict settleFailure(
-            Consignment consignment, boolean holds, Instant startedAt, Duration duration, Failed failed) {
+    /**
+     * Settles what has arrived in one transaction.
+     *
+     * @return the verdicts, in the same order
+     */
+    @Transactional
+    public List<Verdict> settleArrived(List<Attempted> arrived) {
+        var held = lanes.stillHeld(arrived.stream().map(Attempted::consignment).toList());
+        // True even where the claim was lost meanwhile: the receiver has it.
+        log.record(arrived, "delivered");
+        var goOn = lanes.release(held);
+        return arrived.stream()
+                .map(each -> goOn.contains(each.consignment()) ? Verdict.GOES_ON : Verdict.IDLE)
+                .toList();
+    }
+
+    private Verdict settleFailure(Attempted attempted, Failed failed) {
+        var consignment = attempted.consignment();
+        boolean holds = lanes.stillHeld(List.of(consignment)).contains(consignment);
         var pause = ladder.pause(consignment.failures(), failed.retryAfter());
         // It takes in other things and refuses this one for good: the next in the lane has its turn.
         if (holds && pause.isEmpty() && lanes.othersArrive(consignment)) {
-            log.record(consignment, startedAt, duration, failed, "failed");
+            log.record(List.of(attempted), "failed");
             events.publishEvent(new DeliveryGivenUp(consignment.subscription(), failed.problem()));
-            return release(consignment, true);
+            return lanes.release(List.of(consignment)).isEmpty() ? Verdict.IDLE : Verdict.GOES_ON;
         }
-        log.record(consignment, startedAt, duration, failed, null);
+        log.record(List.of(attempted), null);
         if (holds) lanes.releaseFor(consignment, pause.orElse(UNTIL_DISABLED));
         return holds && pause.isEmpty() ? Verdict.UNREACHABLE : Verdict.GOES_ON;
-    }
-
-    private Verdict release(Consignment consignment, boolean holds) {
-        return holds && lanes.release(consignment) ? Verdict.GOES_ON : Verdict.IDLE;
     }
 }

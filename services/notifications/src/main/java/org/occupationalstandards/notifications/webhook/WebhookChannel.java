@@ -78,7 +78,7 @@ class WebhookChannel implements Channel {
         return String.join(" ", signatures);
     }
 
-    private String sign(byte[] sealed, String id, long timestamp, String body) {
+    String sign(byte[] sealed, String id, long timestamp, String body) {
         try {
             return new Webhook(secrets.open(sealed)).sign(id, timestamp, body);
         } catch (EmptyWebhookSecretException | WebhookSigningException impossible) {

@@ -3,6 +3,7 @@ package org.occupationalstandards.notifications.webhook;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -27,6 +29,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.delivery.DeliverySettings;
 import org.occupationalstandards.notifications.delivery.Outcome;
 import org.occupationalstandards.notifications.delivery.Outcome.Failed;
@@ -112,7 +115,17 @@ class WebhookClient {
 
     /** One attempt; answers within the total time-out. */
     Outcome post(String url, byte[] body, String id, long timestamp, String signatures) {
-        var request = new HttpPost(url);
+        return send(new HttpPost(url), null, body, id, timestamp, signatures);
+    }
+
+    /** The same to a receiver in this process, without a look-up: its address is none that subscribers may have. */
+    Outcome rehearse(InetSocketAddress receiver, byte[] body, String id, long timestamp, String signatures) {
+        var host = new HttpHost("http", receiver.getAddress(), receiver.getHostString(), receiver.getPort());
+        return send(new HttpPost(host.toURI()), host, body, id, timestamp, signatures);
+    }
+
+    private Outcome send(
+            HttpPost request, @Nullable HttpHost host, byte[] body, String id, long timestamp, String signatures) {
         request.setEntity(new ByteArrayEntity(body, BODY));
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", Long.toString(timestamp));
@@ -120,7 +133,7 @@ class WebhookClient {
         var deadline =
                 deadlines.schedule(request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return exchange(request);
+            return exchange(request, host == null ? RoutingSupport.determineHost(request) : host);
         } catch (HttpException | IOException unreachable) {
             return request.isCancelled() ? tooSlow() : Failed.withoutAnswer(explain(unreachable));
         } finally {
@@ -128,8 +141,8 @@ class WebhookClient {
         }
     }
 
-    private Outcome exchange(HttpPost request) throws HttpException, IOException {
-        var response = http.executeOpen(RoutingSupport.determineHost(request), request, null);
+    private Outcome exchange(HttpPost request, HttpHost host) throws HttpException, IOException {
+        var response = http.executeOpen(host, request, null);
         try {
             return answers.read(response, request::cancel);
         } finally {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretOverlap how long the secret before a rotation still signs beside the new one
  * @param secretKeys base64 of 32 bytes each: the first one encrypts the secrets of subscriptions at rest, all of them
  *     decrypt; with none, secrets are stored as they are
+ * @param rehearsals how often a delivery is rehearsed within this process after it has started
  */
 @ConfigurationProperties("notifications.webhooks")
 public record WebhookSettings(
@@ -26,7 +27,8 @@ public record WebhookSettings(
         @DefaultValue("15s") Duration totalTimeout,
         @DefaultValue("5s") Duration lookupTimeout,
         @DefaultValue("24h") Duration secretOverlap,
-        @DefaultValue List<String> secretKeys) {
+        @DefaultValue List<String> secretKeys,
+        @DefaultValue("200") int rehearsals) {
 
     boolean httpAllowed() {
         return allowHttp == null ? allowPrivateAddresses : allowHttp;

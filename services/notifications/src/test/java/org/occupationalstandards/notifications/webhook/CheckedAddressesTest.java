@@ -21,7 +21,8 @@ class CheckedAddressesTest {
             Duration.ofSeconds(15),
             Duration.ofMillis(100),
             Duration.ofHours(24),
-            List.of());
+            List.of(),
+            0);
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger lookups = new AtomicInteger();
