@@ -35,6 +35,7 @@ final class Courier {
 
     private final Channel channel;
     private final Lanes lanes;
+    private final Claims claims;
     private final Settlement settlement;
     private final Arrivals arrivals;
     private final DeliverySettings settings;
@@ -50,6 +51,7 @@ final class Courier {
     Courier(
             Channel channel,
             Lanes lanes,
+            Claims claims,
             Settlement settlement,
             DeliverySettings settings,
             ApplicationEventPublisher events,
@@ -57,6 +59,7 @@ final class Courier {
             Clock clock) {
         this.channel = channel;
         this.lanes = lanes;
+        this.claims = claims;
         this.settlement = settlement;
         this.arrivals = new Arrivals(settlement);
         this.settings = settings;
@@ -126,7 +129,7 @@ final class Courier {
             boolean look = true;
             try {
                 if (canEndInTime(claimed)) look = attempt(consignment);
-                else lanes.giveBack(consignment);
+                else claims.giveBack(consignment);
             } finally {
                 if (slots.giveBack(consignment) || look) wakeup.ring();
             }

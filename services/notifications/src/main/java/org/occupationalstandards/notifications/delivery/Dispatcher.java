@@ -18,6 +18,7 @@ public class Dispatcher implements SmartLifecycle {
 
     Dispatcher(
             Lanes lanes,
+            Claims claims,
             Settlement settlement,
             List<Channel> channels,
             DeliverySettings settings,
@@ -26,7 +27,7 @@ public class Dispatcher implements SmartLifecycle {
             Clock clock) {
         this.couriers = channels.stream()
                 .map(channel -> {
-                    var courier = new Courier(channel, lanes, settlement, settings, events, metrics, clock);
+                    var courier = new Courier(channel, lanes, claims, settlement, settings, events, metrics, clock);
                     metrics.gauge(
                             "notifications.delivery.in.flight",
                             Tags.of("channel", channel.name()),

@@ -20,13 +20,13 @@ class Settlement {
      */
     private static final Duration UNTIL_DISABLED = Duration.ofMinutes(1);
 
-    private final Lanes lanes;
+    private final Claims claims;
     private final DeliveryLog log;
     private final Ladder ladder;
     private final ApplicationEventPublisher events;
 
-    Settlement(Lanes lanes, DeliveryLog log, DeliverySettings settings, ApplicationEventPublisher events) {
-        this.lanes = lanes;
+    Settlement(Claims claims, DeliveryLog log, DeliverySettings settings, ApplicationEventPublisher events) {
+        this.claims = claims;
         this.log = log;
         this.ladder = new Ladder(settings, RandomGenerator.getDefault());
         this.events = events;
@@ -51,10 +51,10 @@ class Settlement {
         return switch (attempted.outcome()) {
             case Delivered delivered -> settleArrived(List.of(attempted)).getFirst();
             case Gone gone -> {
-                boolean holds = lanes.stillHeld(List.of(consignment)).contains(consignment);
+                boolean holds = claims.stillHeld(List.of(consignment)).contains(consignment);
                 log.record(List.of(attempted), null);
                 // Whoever has the claim now asks again, and believes its own answer.
-                if (holds) lanes.releaseFor(consignment, UNTIL_DISABLED);
+                if (holds) claims.releaseFor(consignment, UNTIL_DISABLED);
                 yield holds ? Verdict.GONE : Verdict.IDLE;
             }
             case Failed failed -> settleFailure(attempted, failed);
@@ -68,10 +68,10 @@ class Settlement {
      */
     @Transactional
     public List<Verdict> settleArrived(List<Attempted> arrived) {
-        var held = lanes.stillHeld(arrived.stream().map(Attempted::consignment).toList());
+        var held = claims.stillHeld(arrived.stream().map(Attempted::consignment).toList());
         // True even where the claim was lost meanwhile: the receiver has it.
         log.record(arrived, "delivered");
-        var goOn = lanes.release(held);
+        var goOn = claims.release(held);
         return arrived.stream()
                 .map(each -> goOn.contains(each.consignment()) ? Verdict.GOES_ON : Verdict.IDLE)
                 .toList();
@@ -79,16 +79,16 @@ class Settlement {
 
     private Verdict settleFailure(Attempted attempted, Failed failed) {
         var consignment = attempted.consignment();
-        boolean holds = lanes.stillHeld(List.of(consignment)).contains(consignment);
+        boolean holds = claims.stillHeld(List.of(consignment)).contains(consignment);
         var pause = ladder.pause(consignment.failures(), failed.retryAfter());
         // It takes in other things and refuses this one for good: the next in the lane has its turn.
-        if (holds && pause.isEmpty() && lanes.othersArrive(consignment)) {
+        if (holds && pause.isEmpty() && claims.othersArrive(consignment)) {
             log.record(List.of(attempted), "failed");
             events.publishEvent(new DeliveryGivenUp(consignment.subscription(), failed.problem()));
-            return lanes.release(List.of(consignment)).isEmpty() ? Verdict.IDLE : Verdict.GOES_ON;
+            return claims.release(List.of(consignment)).isEmpty() ? Verdict.IDLE : Verdict.GOES_ON;
         }
         log.record(List.of(attempted), null);
-        if (holds) lanes.releaseFor(consignment, pause.orElse(UNTIL_DISABLED));
+        if (holds) claims.releaseFor(consignment, pause.orElse(UNTIL_DISABLED));
         return holds && pause.isEmpty() ? Verdict.UNREACHABLE : Verdict.GOES_ON;
     }
 }
