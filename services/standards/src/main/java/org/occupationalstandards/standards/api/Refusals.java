@@ -85,7 +85,10 @@ final class Refusals {
                 HttpStatus.NOT_FOUND,
                 "unknown-standard",
                 "There is no such standard",
-                "Nothing was recorded of %s by %s.".formatted(reference, asOf.instant()));
+                asOf.by() == AsOf.By.EFFECTIVE
+                        ? "Nothing that is recorded of %s says that there was such a standard by %s."
+                                .formatted(reference, asOf.instant())
+                        : "Nothing was recorded of %s by %s.".formatted(reference, asOf.instant()));
     }
 
     private static String detail(CommandRefused refused) {

@@ -48,7 +48,10 @@ record StandardView(
         @Schema(description = "The employer group that develops it") @Nullable
         UUID owner,
 
-        @Schema(description = "The same group as the register has it now; nothing where it is not registered") @Nullable
+        @Schema(
+                description =
+                        "The same group as the register has it, at the time that was asked for; nothing where it is not registered")
+        @Nullable
         GroupSupport group,
 
         @Schema(description = "Who has to do something before it can go on")
@@ -96,6 +99,10 @@ record StandardView(
         InForceView inForce,
 
         List<Product> products,
+
+        @Schema(description = "Approved, and no apprenticeship on it is open")
+        boolean withoutApprenticeship,
+
         GreenTheme green,
         List<ProgressionLink> progression,
         Dates dates,

@@ -79,6 +79,7 @@ final class StandardViews {
                 state.endOfLife(),
                 inForce(state, day),
                 state.products(),
+                state.withoutApprenticeship(),
                 state.green(),
                 state.progression(),
                 state.dates(),

@@ -187,7 +187,7 @@ class StandardsController {
     @Operation(
             summary = "A standard for those who work on it",
             description =
-                    "Its state, its draft, whose turn it is, and what this caller may do now. With asOf and by=recorded all of it as it was known then; with by=effective everything is as it is known now, and only inForce is of that day: the version in force then, with its own document. Level, route, products and links are today's in that answer, for no day of effect is recorded of them; with by=recorded they are those of that day.")
+                    "Its state, its draft, whose turn it is, and what this caller may do now. With asOf and by=recorded all of it as it was recorded at that instant, with the employer group as it was recorded then. With by=effective what was in force at that instant by all that is recorded now: versions and the end of the standard by their days, as last corrected, whenever they were recorded; everything else from the moment at which it was decided; what was taken over with a version from its first day. The employer group is as it was recorded at that instant, for its events have no other day.")
     @GetMapping("/{reference}")
     ResponseEntity<StandardView> standard(
             @PathVariable String reference,
@@ -204,20 +204,16 @@ class StandardsController {
                     String by) {
         var now = clock.instant();
         var then = AsOf.read(asOf, by, policy.zone(), now);
-        var present = existing(reference);
-        var standard = then == null || then.by() == AsOf.By.EFFECTIVE
-                ? present
-                : standards.asOf(reference, then.instant()).orElseThrow(() -> Refusals.notYet(reference, then));
+        var standard = then == null ? existing(reference) : asOf(reference, then);
         return ResponseEntity.ok()
                 .eTag(Preconditions.entityTag(standard.sequence()))
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(StandardViews.of(
                         standard,
-                        standards.circumstances(
-                                Callers.of(caller),
-                                standard.state(),
-                                then == null || then.by() == AsOf.By.EFFECTIVE ? now : then.instant()),
+                        then != null && then.instant().isBefore(now)
+                                ? standards.circumstancesAsOf(Callers.of(caller), standard.state(), then.instant())
+                                : standards.circumstances(Callers.of(caller), standard.state()),
                         then,
                         overlaps(standard, then)));
     }
@@ -253,6 +249,14 @@ class StandardsController {
         return then == null && (state.stage() == Stage.POTENTIAL || state.stage() == Stage.PROPOSED)
                 ? overlaps.with(ProposedStandards.of(standard))
                 : null;
+    }
+
+    private StateAt<StandardState> asOf(String reference, AsOf then) {
+        existing(reference);
+        return (then.by() == AsOf.By.EFFECTIVE
+                        ? standards.inForceAt(reference, then.instant())
+                        : standards.asOf(reference, then.instant()))
+                .orElseThrow(() -> Refusals.notYet(reference, then));
     }
 
     private StateAt<StandardState> existing(String reference) {

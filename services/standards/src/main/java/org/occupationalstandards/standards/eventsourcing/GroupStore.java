@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.eventsourcing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,14 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
     public Map<UUID, EmployerGroup> registered(Collection<UUID> ids) {
         Map<UUID, EmployerGroup> registered = new HashMap<>();
         ids.forEach(id -> registered(id).ifPresent(group -> registered.put(id, group)));
+        return registered;
+    }
+
+    /** The same as they were known at that instant. */
+    public Map<UUID, EmployerGroup> registeredAsOf(Collection<UUID> ids, Instant instant) {
+        Map<UUID, EmployerGroup> registered = new HashMap<>();
+        ids.forEach(id -> asOf(id.toString(), instant)
+                .ifPresent(known -> registered.put(id, known.state().asOwner())));
         return registered;
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
+import org.occupationalstandards.standards.lifecycle.Effective;
 import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.StandardCommand;
@@ -52,12 +52,33 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
 
     /** In which this caller acts on that standard now: with its employer group, and those that the caller acts for. */
     public Circumstances circumstances(Caller caller, StandardState state) {
-        return circumstances(caller, state, clock.instant());
+        return Circumstances.of(
+                caller,
+                clock.instant(),
+                policy,
+                state.owner(),
+                groups.registered(concerned(caller, state)),
+                this::exists);
     }
 
-    /** The same at another time, as for a state of the past: what was due or open then. Groups are as they are now. */
-    public Circumstances circumstances(Caller caller, StandardState state, Instant now) {
-        return Circumstances.of(caller, now, policy, state.owner(), groups(caller, state), this::exists);
+    /** The same at an instant of the past: what was due or open then, and the groups as they were known then. */
+    public Circumstances circumstancesAsOf(Caller caller, StandardState state, Instant then) {
+        return Circumstances.of(
+                caller,
+                then,
+                policy,
+                state.owner(),
+                groups.registeredAsOf(concerned(caller, state), then),
+                this::exists);
+    }
+
+    /** What was in force at that instant by all that is known now, under the number of the last event. */
+    public Optional<StateAt<StandardState>> inForceAt(String reference, Instant instant) {
+        var history = history(reference);
+        return history.isEmpty()
+                ? Optional.empty()
+                : Effective.at(history.stream().map(Recorded::event).toList(), instant, policy.zone())
+                        .map(state -> new StateAt<>(reference, history.getLast().sequence(), state));
     }
 
     /** The group that a standard belongs to, where it is registered. */
@@ -65,11 +86,11 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
         return state.owner() == null ? Optional.empty() : groups.registered(state.owner());
     }
 
-    private Map<UUID, EmployerGroup> groups(Caller caller, StandardState state) {
+    private static Set<UUID> concerned(Caller caller, StandardState state) {
         Set<UUID> concerned = new HashSet<>(caller.groups());
         if (state.owner() != null) {
             concerned.add(state.owner());
         }
-        return groups.registered(concerned);
+        return concerned;
     }
 }
