@@ -201,6 +201,8 @@ public sealed interface Announcement {
      *
      * @param correctedVersion the version whose dates were put right, where it is that; not always the last one, which is
      *     in {@code occupation}
+     * @param consultation the one that goes on again, where a standard or a revision was taken up again that was given up
+     *     while the public was asked
      */
     record Corrected(
             @JsonUnwrapped Facts facts,
@@ -208,6 +210,9 @@ public sealed interface Announcement {
             Occupation occupation,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            VersionDates correctedVersion)
+            VersionDates correctedVersion,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            RunningConsultation consultation)
             implements Announcement {}
 }

@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.contracts.AnnouncementType;
@@ -23,14 +24,14 @@ class ConsultationsTest {
                 .next()
                 .say(AnnouncementType.PROPOSED)
                 .say(AnnouncementType.CONSULTATION_OPENED)
-                .say(AnnouncementType.CONSULTATION_EXTENDED, data -> data.put("closesAt", "2026-07-20T23:30:00Z"));
+                .say(AnnouncementType.CONSULTATION_EXTENDED, data -> data.put("closesAt", "2096-07-20T23:30:00Z"));
         String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
 
         var open = catalogue.json(path);
         assertThat(open.get("kind").asString()).isEqualTo("draft");
         assertThat(open.get("state").asString()).isEqualTo("open");
-        assertThat(open.get("closesAt").asString()).isEqualTo("2026-07-20T23:30:00Z");
-        assertThat(open.get("closesOn").asString()).isEqualTo("2026-07-21");
+        assertThat(open.get("closesAt").asString()).isEqualTo("2096-07-20T23:30:00Z");
+        assertThat(open.get("closesOn").asString()).isEqualTo("2096-07-21");
         assertThat(open.at("/comment/href").asString())
                 .endsWith("/standards/" + standard.reference() + "/commands/comment");
         assertThat(open.at("/draft/duties").size()).isPositive();
@@ -75,6 +76,71 @@ class ConsultationsTest {
         String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
 
         assertThat(catalogue.json(path).get("state").asString()).isEqualTo("closed");
+    }
+
+    @Test
+    void afterItsClosingTimeItIsOpenUntilTheCommentsAreAnsweredAndNobodyIsToldToComment() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.CONSULTATION_OPENED, data -> data.put("closesAt", "2026-07-20T23:30:00Z"));
+        String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
+
+        assertThat(catalogue.json(path).get("state").asString()).isEqualTo("open");
+        assertThat(catalogue.json(path).get("comment").isNull()).isTrue();
+    }
+
+    @Test
+    void anExtensionOpensItAgainWhereItEndedWithoutAResult() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.CONSULTATION_OPENED)
+                .say(AnnouncementType.WITHDRAWN)
+                .say(AnnouncementType.CONSULTATION_EXTENDED, data -> data.put("closesAt", "2096-07-20T23:30:00Z"));
+        String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
+
+        assertThat(catalogue.json(path).get("state").asString()).isEqualTo("open");
+        assertThat(catalogue.json(path).get("closedAt").isNull()).isTrue();
+        assertThat(catalogue.json(path).get("closesOn").asString()).isEqualTo("2096-07-21");
+        assertThat(catalogue.json(path).at("/comment/method").asString()).isEqualTo("POST");
+    }
+
+    @Test
+    void workThatIsTakenUpAgainBringsItsConsultationBack() {
+        for (var ended : List.of(AnnouncementType.WITHDRAWN, AnnouncementType.REVISION_ABANDONED)) {
+            var standard = standards
+                    .next()
+                    .say(AnnouncementType.PROPOSED)
+                    .say(AnnouncementType.CONSULTATION_OPENED)
+                    .say(ended)
+                    .say(AnnouncementType.CORRECTED, data -> {
+                        data.remove("correctedVersion");
+                        data.putObject("consultation")
+                                .put("closesAt", "2096-07-20T23:30:00Z")
+                                .put("zone", "Europe/London");
+                    });
+            String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
+
+            assertThat(catalogue.json(path).get("state").asString()).isEqualTo("open");
+            assertThat(catalogue.json(path).get("closesAt").asString()).isEqualTo("2096-07-20T23:30:00Z");
+            assertThat(listed(standard.reference())).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void anotherCorrectionAndAnExtensionAfterTheResultLeaveItClosed() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.CONSULTATION_OPENED)
+                .say(AnnouncementType.CONSULTATION_CLOSED)
+                .say(AnnouncementType.CONSULTATION_EXTENDED, data -> data.put("closesAt", "2096-07-20T23:30:00Z"))
+                .say(AnnouncementType.CORRECTED, data -> data.remove("correctedVersion"));
+        String path = "/occupations/" + standards.settle(standard).reference() + "/consultation";
+
+        assertThat(catalogue.json(path).get("state").asString()).isEqualTo("closed");
+        assertThat(catalogue.json(path).get("comments").isNumber()).isTrue();
     }
 
     @Test

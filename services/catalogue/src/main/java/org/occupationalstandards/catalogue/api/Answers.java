@@ -222,7 +222,7 @@ final class Answers {
     /**
      * The same, with what it is about and how to take part.
      *
-     * @param comment how to comment, while it is open
+     * @param comment how to comment, while comments are taken
      * @param comments how many were made, where that was told at its end
      */
     record ConsultationAnswer(
@@ -231,10 +231,10 @@ final class Answers {
             @Nullable Integer comments,
             @Nullable Dispositions dispositions,
             @Nullable Occupation draft) {
-        static ConsultationAnswer of(Consultation it, URI standards) {
+        static ConsultationAnswer of(Consultation it, URI standards, Instant now) {
             return new ConsultationAnswer(
                     ConsultationItem.of(it),
-                    it.isOpen() ? HowToComment.on(it.reference(), standards) : null,
+                    it.takesComments(now) ? HowToComment.on(it.reference(), standards) : null,
                     it.comments(),
                     it.dispositions(),
                     it.draft());

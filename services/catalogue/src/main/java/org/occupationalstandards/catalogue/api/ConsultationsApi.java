@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import org.occupationalstandards.catalogue.api.Answers.ConsultationAnswer;
 import org.occupationalstandards.catalogue.api.Answers.ConsultationItem;
@@ -27,10 +28,15 @@ class ConsultationsApi {
 
     private final Catalogue catalogue;
     private final URI standards;
+    private final Clock clock;
 
-    ConsultationsApi(Catalogue catalogue, @Value("${catalogue.standards-url:http://localhost:8081}") URI standards) {
+    ConsultationsApi(
+            Catalogue catalogue,
+            @Value("${catalogue.standards-url:http://localhost:8081}") URI standards,
+            Clock clock) {
         this.catalogue = catalogue;
         this.standards = standards;
+        this.clock = clock;
     }
 
     @GetMapping("/consultations")
@@ -51,7 +57,7 @@ class ConsultationsApi {
     ConsultationAnswer consultation(@PathVariable String reference) {
         return catalogue
                 .consultation(reference)
-                .map(each -> ConsultationAnswer.of(each, standards))
+                .map(each -> ConsultationAnswer.of(each, standards, clock.instant()))
                 .orElseThrow(
                         () -> ProblemException.notFound("There has been no consultation on " + reference + " so far"));
     }

@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Occupation;
@@ -42,7 +43,16 @@ public record Consultation(
         }
     }
 
+    /** Whether it has no result yet; comments may be answered for a while after the last was taken. */
     public boolean isOpen() {
         return closedAt == null;
+    }
+
+    /** Whether one can still comment. */
+    public boolean takesComments(Instant now) {
+        var end = closesAt == null
+                ? closesOn.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant()
+                : closesAt;
+        return isOpen() && now.isBefore(end);
     }
 }

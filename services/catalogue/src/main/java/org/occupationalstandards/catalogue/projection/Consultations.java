@@ -10,6 +10,7 @@ import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.Announcement.ConsultationClosed;
 import org.occupationalstandards.contracts.Announcement.ConsultationExtended;
 import org.occupationalstandards.contracts.Announcement.ConsultationOpened;
+import org.occupationalstandards.contracts.Announcement.Corrected;
 import org.occupationalstandards.contracts.Announcement.RetirementProposed;
 import org.occupationalstandards.contracts.Facts;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +48,13 @@ final class Consultations {
                             Fold.LONDON.getId(),
                             it.reason(),
                             null);
-                case ConsultationExtended it -> extend(it);
+                case ConsultationExtended it -> goOn(it.facts(), it.closesAt(), it.zone());
+                case Corrected it
+                when it.consultation() != null ->
+                    goOn(
+                            it.facts(),
+                            it.consultation().closesAt(),
+                            it.consultation().zone());
                 case ConsultationClosed it ->
                     close(
                             it.facts(),
@@ -86,19 +93,24 @@ final class Consultations {
                 draft);
     }
 
-    private void extend(ConsultationExtended announcement) {
-        Facts facts = announcement.facts();
+    /**
+     * Comments are taken until then, also where it had ended: it was extended, or the work that it belongs to was taken up
+     * again. One that has a result stays closed.
+     */
+    private void goOn(Facts facts, Instant closesAt, String zone) {
         jdbc.update(
                 """
-                update consultation set closes_at = ?, closes_on = ?, zone = ?, sequence = ?
-                where reference = ? and closed_at is null and sequence < ?
+                update consultation set closes_at = ?, closes_on = ?, zone = ?, closed_at = null, sequence = ?
+                where reference = ? and sequence < ? and comments is null
+                    and opened = (select max(opened) from consultation where reference = ?)
                 """,
-                Timestamp.from(announcement.closesAt()),
-                java.sql.Date.valueOf(LocalDate.ofInstant(announcement.closesAt(), ZoneId.of(announcement.zone()))),
-                announcement.zone(),
+                Timestamp.from(closesAt),
+                java.sql.Date.valueOf(LocalDate.ofInstant(closesAt, ZoneId.of(zone))),
+                zone,
                 facts.sequence(),
                 facts.reference(),
-                facts.sequence());
+                facts.sequence(),
+                facts.reference());
     }
 
     private void close(Facts facts, @Nullable Integer comments, @Nullable String outcome) {

@@ -190,6 +190,7 @@ final class Fold {
 
     private void corrected(Corrected announcement) {
         version(announcement, announcement.occupation());
+        if (announcement.consultation() != null) consultations.add(announcement);
         VersionDates dates = announcement.correctedVersion();
         if (dates == null || dates.number().equals(announcement.occupation().version())) return;
         Facts facts = announcement.facts();

@@ -37,7 +37,7 @@ record ConsultationView(
                 Links.consultation(it.reference()),
                 retirement,
                 it.isOpen(),
-                it.isOpen() && now.isBefore(end(it)),
+                it.takesComments(now),
                 retirement ? "Should this standard be retired?" : "Is this draft right?",
                 Wording.date(it.openedAt()),
                 it.closesAt() == null
@@ -47,11 +47,5 @@ record ConsultationView(
                 it.closedAt() == null ? null : Wording.date(it.closedAt()),
                 comments == null ? null : Wording.count(comments, "comment was made", "comments were made"),
                 it.dispositions());
-    }
-
-    private static Instant end(Consultation it) {
-        return it.closesAt() == null
-                ? it.closesOn().plusDays(1).atStartOfDay(Wording.ZONE).toInstant()
-                : it.closesAt();
     }
 }

@@ -12,6 +12,7 @@ import org.occupationalstandards.contracts.Difference;
 import org.occupationalstandards.contracts.Dispositions;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation.Upcoming;
+import org.occupationalstandards.contracts.RunningConsultation;
 import org.occupationalstandards.contracts.VersionDates;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ApprovalEvent;
@@ -27,6 +28,7 @@ import org.occupationalstandards.standards.lifecycle.MapEvent;
 import org.occupationalstandards.standards.lifecycle.ProductEvent;
 import org.occupationalstandards.standards.lifecycle.ProposalEvent;
 import org.occupationalstandards.standards.lifecycle.ReviewEvent;
+import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardRegistered;
 import org.occupationalstandards.standards.lifecycle.StandardState;
@@ -163,8 +165,23 @@ final class Announcing {
         return switch (event) {
             case ReviewEvent.ReviewRequested ignored -> new Internal();
             case ReviewEvent.ReviewDecided ignored -> new Internal();
-            case ReviewEvent.DecisionReopened reopened -> corrected(day(reopened), null, reopened.reason());
+            case ReviewEvent.DecisionReopened reopened ->
+                tell(new Announcement.Corrected(
+                        facts(null, day(reopened), null, difference()),
+                        reopened.reason(),
+                        occupation(),
+                        null,
+                        consultationAgain()));
         };
+    }
+
+    /** The one that was running when the work was given up that goes on again. */
+    private @Nullable RunningConsultation consultationAgain() {
+        var consultation = after.consultation();
+        return after.stage() == Stage.IN_CONSULTATION && consultation.closesAt() != null && !consultation.done()
+                ? new RunningConsultation(
+                        consultation.closesAt(), Objects.requireNonNullElse(consultation.zone(), zone.getId()))
+                : null;
     }
 
     private Publication version(VersionEvent event) {
@@ -274,7 +291,7 @@ final class Announcing {
 
     private Publication corrected(@Nullable LocalDate decidedOn, @Nullable LocalDate effectiveFrom, String reason) {
         var facts = facts(null, decidedOn, effectiveFrom, difference());
-        return tell(new Announcement.Corrected(facts, reason, occupation(), null));
+        return tell(new Announcement.Corrected(facts, reason, occupation(), null, null));
     }
 
     /** The difference is that of the version that was put right, be it the last one or not. */
@@ -285,7 +302,8 @@ final class Announcing {
                 Occupations.version(recorded, before, earlier), Occupations.version(recorded, after, corrected));
         var dates = new VersionDates(
                 corrected.number(), corrected.approvedOn(), corrected.effectiveFrom(), after.effectiveTo(corrected));
-        return tell(new Announcement.Corrected(facts(null, null, null, changes), event.reason(), occupation(), dates));
+        return tell(new Announcement.Corrected(
+                facts(null, null, null, changes), event.reason(), occupation(), dates, null));
     }
 
     private static Version numbered(StandardState state, String number) {

@@ -138,6 +138,10 @@ final class AnnouncedLives {
                 consulting,
                 new ConsultationEvent.ConsultationExtended(LATER, "Holidays.", BY, AT));
         life(
+                "decision-reopened, of work that was given up while the public was asked",
+                and(consulting, new EndOfLifeEvent.StandardWithdrawn("Gone.", DECIDED, BY, AT)),
+                new ReviewEvent.DecisionReopened("It goes on.", false, null, BY, AT));
+        life(
                 "consultation-closed",
                 and(
                         consulting,
