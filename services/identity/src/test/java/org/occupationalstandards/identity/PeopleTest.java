@@ -46,6 +46,7 @@ class PeopleTest {
                                 "GET /people", Set.of("official"),
                                 "GET /people/{id}", Set.of("official"),
                                 "GET /people/{id}/access", Set.of("official"),
+                                "GET /people/{id}/access/changes", Set.of("official"),
                                 "PUT /people/{id}/access", Set.of("official"),
                                 "POST /people/{id}/erase", Set.of("official"))))
                 .isEmpty();
@@ -115,6 +116,73 @@ class PeopleTest {
     }
 
     @Test
+    void nobodySaysWhatTheyMayDoThemselves() throws Exception {
+        var official = identity.token("official");
+        var own = "/people/" + claims(official).path("sub").asString() + "/access";
+        var before = identity.bearing("GET", own, official).body();
+
+        var refused = identity.putting(own, official, "{\"roles\": [\"official\", \"committee\"]}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(json(refused).path("type").asString()).endsWith(":own-access");
+        assertThat(identity.bearing("GET", own, official).body()).isEqualTo(before);
+        assertThat(json(identity.bearing("GET", own + "/changes", official))).isEmpty();
+    }
+
+    @Test
+    void whatIsReadOfAnybodyCanBeSaidAgainAndChangesNothing() throws Exception {
+        var official = identity.token("official");
+        for (var name : List.of("service", "chair", "panel-5", "committee-2")) {
+            var address = "/people/" + claims(identity.token(name)).path("sub").asString() + "/access";
+            var read = identity.bearing("GET", address, official);
+
+            var said = identity.putting(address, official, read.body());
+
+            assertThat(said.statusCode()).as(name + said.body()).isEqualTo(200);
+            assertThat(json(said)).as(name).isEqualTo(json(read));
+            assertThat(json(identity.bearing("GET", address + "/changes", official)))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyChangeIsRecordedAndOfAnErasedPersonOnlyThatThereWasOne() throws Exception {
+        var official = identity.token("official");
+        var by = claims(official).path("sub").asString();
+        var person = claims(identity.token("other-subscriber")).path("sub").asString();
+        var address = "/people/" + person + "/access";
+
+        identity.putting(address, official, "{\"roles\": [\"subscriber\", \"panel-member\"], \"routes\": [7]}");
+        identity.putting(address, official, "{\"roles\": [\"subscriber\"]}");
+
+        var changes = json(identity.bearing("GET", address + "/changes", official));
+        assertThat(changes).hasSize(2);
+        assertThat(changes.at("/0/by").asString()).isEqualTo(by);
+        assertThat(java.time.Instant.parse(changes.at("/0/at").asString())).isBefore(java.time.Instant.now());
+        assertThat(changes.at("/0/before/roles").toString()).isEqualTo("[\"subscriber\"]");
+        assertThat(changes.at("/0/after/roles").toString()).isEqualTo("[\"subscriber\",\"panel-member\"]");
+        assertThat(changes.at("/0/after/routes").toString()).isEqualTo("[7]");
+        assertThat(changes.at("/1/before")).isEqualTo(changes.at("/0/after"));
+        assertThat(changes.at("/1/after/routes")).isEmpty();
+
+        identity.bearing("POST", "/people/" + person + "/erase", official);
+
+        var left = json(identity.bearing("GET", address + "/changes", official));
+        assertThat(left).hasSize(2);
+        for (var change : left) {
+            assertThat(change.path("by").asString()).isEqualTo(by);
+            assertThat(change.path("before").isNull() || change.path("before").isMissingNode())
+                    .isTrue();
+            assertThat(change.path("after").isNull() || change.path("after").isMissingNode())
+                    .isTrue();
+        }
+        assertThat(identity.bearing("GET", "/people/00000000-0000-0000-0000-000000000000/access/changes", official)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aPanelMemberOfTheExampleWorksForAnEmployerOfTheExampleGroup() throws Exception {
         assertThat(claims(identity.token("panel-5"))
                         .path("employers")
@@ -155,7 +223,12 @@ class PeopleTest {
     void theServiceDescribesItselfAndSaysWhenItIsReady() throws Exception {
         var api = json(identity.get("/v3/api-docs"));
         assertThat(api.path("paths").propertyNames())
-                .containsExactlyInAnyOrder("/people", "/people/{id}", "/people/{id}/access", "/people/{id}/erase");
+                .containsExactlyInAnyOrder(
+                        "/people",
+                        "/people/{id}",
+                        "/people/{id}/access",
+                        "/people/{id}/access/changes",
+                        "/people/{id}/erase");
         assertThat(identity.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(identity.get("/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(identity.get("/people").statusCode()).isEqualTo(401);

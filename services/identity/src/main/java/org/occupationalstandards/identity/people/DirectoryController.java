@@ -1,19 +1,15 @@
 package org.occupationalstandards.identity.people;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.occupationalstandards.identity.people.AccessChanges.AccessChange;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
-import org.occupationalstandards.platform.security.Role;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,13 +28,12 @@ class DirectoryController {
     /** More than fit on any page of the workspace. */
     private static final int AT_MOST = 100;
 
-    /** As many routes as the occupational map has. */
-    private static final int ROUTES = 15;
-
     private final People people;
+    private final AccessChanges changes;
 
-    DirectoryController(People people) {
+    DirectoryController(People people, AccessChanges changes) {
         this.people = people;
+        this.changes = changes;
     }
 
     /** An id and what to show for it. */
@@ -75,53 +70,6 @@ class DirectoryController {
         return people.erase(id, caller.subject()).map(Entry::of).orElseThrow(() -> unknown(id));
     }
 
-    /**
-     * What somebody may do; what is left out is none.
-     *
-     * @param roles in wire form
-     */
-    record Access(
-            @Schema(example = "[\"panel-member\"]") List<String> roles,
-
-            @Schema(description = "Ids of the employer groups that they act for")
-            List<UUID> groups,
-
-            @Schema(description = "Ids of the routes on whose panels they sit")
-            List<Integer> routes,
-
-            @Schema(description = "Ids of the employers that they work for, as the register of employers has them")
-            List<UUID> employers) {
-        Access {
-            roles = Objects.requireNonNullElse(roles, List.of());
-            groups = Objects.requireNonNullElse(groups, List.of());
-            routes = Objects.requireNonNullElse(routes, List.of());
-            employers = Objects.requireNonNullElse(employers, List.of());
-        }
-
-        static Access of(Person person) {
-            return new Access(person.roles(), person.groups(), person.routes(), person.employers());
-        }
-
-        List<Fault> faults() {
-            var faults = new ArrayList<Fault>();
-            if (roles.stream()
-                    .anyMatch(role -> role == null || Role.ofWireName(role).isEmpty())) {
-                faults.add(Fault.at(
-                        "/roles",
-                        Arrays.stream(Role.values())
-                                .map(Role::wireName)
-                                .collect(Collectors.joining(", ", "must be among: ", "."))));
-            }
-            if (routes.stream().anyMatch(route -> route == null || route < 1 || route > ROUTES)) {
-                faults.add(Fault.at("/routes", "must be from 1 to " + ROUTES + "."));
-            }
-            if (groups.stream().anyMatch(Objects::isNull) || employers.stream().anyMatch(Objects::isNull)) {
-                faults.add(Fault.at("", "groups and employers are lists of ids."));
-            }
-            return faults;
-        }
-    }
-
     @Operation(summary = "What one person may do: roles, employer groups, routes of panels, employers")
     @GetMapping("/{id}/access")
     Access access(@PathVariable UUID id) {
@@ -131,16 +79,28 @@ class DirectoryController {
     @Operation(
             summary = "Say anew what a person may do",
             description =
-                    "All of it; what is left out is none. It counts from their next token on: those they hold run out within the hour.")
+                    "All of it; what is left out is none. It counts from their next token on: those they hold run out within the hour. Nobody says it of themselves. Every change is recorded.")
     @PutMapping(path = "/{id}/access", consumes = "application/json")
-    Access authorise(@PathVariable UUID id, @RequestBody Access access) {
-        var faults = access.faults();
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
+    Access authorise(@PathVariable UUID id, CurrentCaller caller, @RequestBody Access access) {
+        if (caller.subject().equals(id.toString())) {
+            throw ProblemException.of(
+                    HttpStatus.FORBIDDEN,
+                    "own-access",
+                    "Nobody changes what they may do themselves",
+                    "Another official has to say what you may do. Nothing was changed.");
         }
-        return people.authorise(id, access.roles(), access.groups(), access.routes(), access.employers())
-                .map(Access::of)
-                .orElseThrow(() -> unknown(id));
+        return people.authorise(id, access, caller.subject()).map(Access::of).orElseThrow(() -> unknown(id));
+    }
+
+    @Operation(
+            summary = "Every change of what a person may do: when, by whom, and what it was before and after",
+            description = "Of an erased person no more than when, and by whom.")
+    @GetMapping("/{id}/access/changes")
+    List<AccessChange> changes(@PathVariable UUID id) {
+        if (people.find(id).isEmpty()) {
+            throw unknown(id);
+        }
+        return changes.of(id);
     }
 
     private static ProblemException unknown(UUID id) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.occupationalstandards.identity.IdentitySettings;
+import org.occupationalstandards.platform.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ public class People {
     private static final String COLUMNS = "id, display_name, roles, employer_groups, routes, employers";
 
     private final JdbcClient jdbc;
+    private final AccessChanges changes;
     private final Clock clock;
     private final boolean examples;
 
-    People(JdbcClient jdbc, Clock clock, IdentitySettings settings) {
+    People(JdbcClient jdbc, AccessChanges changes, Clock clock, IdentitySettings settings) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
         this.examples = settings.examples();
     }
@@ -89,7 +92,7 @@ public class People {
     }
 
     /**
-     * Forgets the name and the ways to sign in; the id stays, and says from now on that it was somebody. Tokens that were given out
+     * Forgets the name, the ways to sign in and what they were permitted; the id stays, and says from now on that it was somebody. Tokens that were given out
      * before are good until they run out, at most an hour. Erasing again changes nothing.
      *
      * @param by opaque id of the official who does it
@@ -111,28 +114,46 @@ public class People {
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        changes.anonymise(id);
         return find(id);
     }
 
     /**
-     * Says anew what somebody may do; it is in the tokens that they get from now on.
+     * Says anew what somebody may do, and records it; it is in the tokens that they get from now on.
      *
+     * @param by opaque id of who says it
      * @return that person; empty when nobody of that id is known, or not any more
+     * @throws ProblemException where it cannot be said of that person
      */
     @Transactional
-    public Optional<Person> authorise(
-            UUID id, List<String> roles, List<UUID> groups, List<Integer> routes, List<UUID> employers) {
-        int known = jdbc.sql("""
+    Optional<Person> authorise(UUID id, Access access, String by) {
+        var known = jdbc.sql("select " + COLUMNS + " from person where id = :id and erased_at is null for update")
+                .param("id", id)
+                .query(People::person)
+                .optional();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var before = Access.of(known.get());
+        var faults = access.faults(before.roles());
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        if (access.equals(before)) {
+            return known;
+        }
+        jdbc.sql("""
                         update person set roles = cast(:roles as text[]), employer_groups = cast(:groups as uuid[]),
                             routes = cast(:routes as integer[]), employers = cast(:employers as uuid[])
-                        where id = :id and erased_at is null""")
+                        where id = :id""")
                 .param("id", id)
-                .param("roles", array(roles))
-                .param("groups", array(groups))
-                .param("routes", array(routes))
-                .param("employers", array(employers))
+                .param("roles", array(access.roles()))
+                .param("groups", array(access.groups()))
+                .param("routes", array(access.routes()))
+                .param("employers", array(access.employers()))
                 .update();
-        return known == 0 ? Optional.empty() : find(id);
+        changes.record(id, clock.instant(), by, before, access);
+        return find(id);
     }
 
     private static String array(List<?> values) {
