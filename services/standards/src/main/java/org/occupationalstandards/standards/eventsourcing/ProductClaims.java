@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.eventsourcing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -19,10 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps product codes and LARS codes to one standard each, inside the transaction of the command: two that name the same
- * at the same moment wait for each other. What is taken over from elsewhere is a fact and is not refused; who had a code
- * first keeps it.
+ * at the same moment wait for each other. Who had a code first keeps it, also against what is taken over from elsewhere: the
+ * record of a file that names it is refused.
  */
 class ProductClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private static final Comparator<Claim> ORDER =
+            Comparator.comparing(Claim::kind).thenComparing(Claim::code);
 
     private final JdbcClient jdbc;
 
@@ -40,11 +44,12 @@ class ProductClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
                         instanceof Instruction<?> instruction) {
             for (var event : decision.events()) {
                 switch (event) {
-                    case ProductEvent.ProductAdded added -> claim(instruction.reference(), added.product(), standard);
+                    case ProductEvent.ProductAdded added ->
+                        claim(instruction.reference(), claims(added.product(), ""), standard);
                     case ProductEvent.ProductChanged changed ->
-                        claim(instruction.reference(), changed.product(), standard);
+                        claim(instruction.reference(), claims(changed.product(), ""), standard);
                     case StandardRegistered registered ->
-                        registered.products().forEach(product -> take(instruction.reference(), product));
+                        claim(instruction.reference(), claims(registered.products()), standard);
                     default -> {}
                 }
             }
@@ -52,9 +57,9 @@ class ProductClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
         return result;
     }
 
-    private void claim(String reference, Product product, StandardState standard) {
+    private void claim(String reference, List<Claim> claims, StandardState standard) {
         release(reference, standard);
-        var problems = take(reference, product);
+        var problems = take(reference, claims);
         if (!problems.isEmpty()) {
             throw new CommandRefused(Refusal.PRODUCT_TAKEN, problems);
         }
@@ -72,15 +77,10 @@ class ProductClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
                 .update();
     }
 
-    /** What stands against it: codes that another standard has. */
-    private List<Problem> take(String reference, Product product) {
+    /** What stands against it: codes that another standard has. In one order, so that nobody waits in a circle. */
+    private List<Problem> take(String reference, List<Claim> claims) {
         var problems = new ArrayList<Problem>();
-        var claims = new ArrayList<>(List.of(new Claim("code", product.code())));
-        if (product.larsCode() != null) {
-            claims.add(new Claim("larsCode", product.larsCode().toString()));
-        }
-        claims.sort(Comparator.comparing(Claim::kind));
-        for (var claim : claims) {
+        for (var claim : claims.stream().sorted(ORDER).toList()) {
             // The update that changes nothing answers with the row, whoever it belongs to, and waits for whoever writes
             // it.
             var owner = jdbc.sql("""
@@ -91,11 +91,26 @@ class ProductClaims implements MessageHandlerInterceptor<CommandMessage<?>> {
                     .query(String.class)
                     .single();
             if (!owner.equals(reference)) {
-                problems.add(new Problem("/" + claim.kind(), "is " + claim.code() + "; that belongs to " + owner));
+                problems.add(new Problem(claim.pointer(), "is " + claim.code() + "; that belongs to " + owner));
             }
         }
         return problems;
     }
 
-    private record Claim(String kind, String code) {}
+    private static List<Claim> claims(List<Product> products) {
+        return IntStream.range(0, products.size())
+                .mapToObj(i -> claims(products.get(i), "/products/" + i))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Claim> claims(Product product, String at) {
+        var code = new Claim("code", product.code(), at + "/code");
+        return product.larsCode() == null
+                ? List.of(code)
+                : List.of(code, new Claim("larsCode", product.larsCode().toString(), at + "/larsCode"));
+    }
+
+    /** @param pointer where it is said */
+    private record Claim(String kind, String code, String pointer) {}
 }

@@ -28,14 +28,27 @@ final class CsvOccupation {
     private final Problems problems = new Problems();
     private final List<String> notes = new ArrayList<>();
 
-    private CsvOccupation(CsvRows.Row row, Map<Column, String> cells) {
+    private final Map<String, String> holders;
+
+    private CsvOccupation(CsvRows.Row row, Map<Column, String> cells, Map<String, String> holders) {
         this.row = row;
         this.cells = cells;
+        this.holders = holders;
     }
 
-    /** @param references of the rows above, with their lines; this row's is added */
-    static ImportRecord read(CsvRows.Row row, Map<Column, String> cells, int columns, Map<String, Integer> references) {
-        CsvOccupation occupation = new CsvOccupation(row, cells);
+    /**
+     * Reads one row.
+     *
+     * @param references of the rows above, with their lines; this row's is added
+     * @param holders reference that has a LARS code by the later status, by that code
+     */
+    static ImportRecord read(
+            CsvRows.Row row,
+            Map<Column, String> cells,
+            int columns,
+            Map<String, Integer> references,
+            Map<String, String> holders) {
+        CsvOccupation occupation = new CsvOccupation(row, cells, holders);
         occupation.width(columns);
         return occupation.read(references);
     }
@@ -160,7 +173,7 @@ final class CsvOccupation {
         return List.of(new Product(
                 ProductType.APPRENTICESHIP,
                 code,
-                larsCode,
+                stillHeld(larsCode),
                 null,
                 status.apprenticeship(),
                 level,
@@ -169,6 +182,19 @@ final class CsvOccupation {
                 false,
                 false,
                 false));
+    }
+
+    /** Nothing where another row has the code by the later status, and this one tells of the earlier one only. */
+    private @Nullable Integer stillHeld(@Nullable Integer larsCode) {
+        String holder = holders.get(cell(Column.LARS_CODE));
+        if (larsCode == null
+                || holder == null
+                || holder.equals(cell(Column.REFERENCE))
+                || !cell(Column.STATUS_2026).isEmpty()) {
+            return larsCode;
+        }
+        notes.add("The LARS code, " + larsCode + ", is left out: in 2026 it is that of " + holder);
+        return null;
     }
 
     private @Nullable Integer number(Column column, int from, int to, String what) {

@@ -71,9 +71,34 @@ public final class OccupationsCsv implements StandardsReader {
 
     /** Reads every row and hands over what it came to. */
     public static void read(String csv, Consumer<ImportRecord> records) {
-        Reading reading = new Reading(records);
+        Map<String, String> holders = larsCodesOf2026(csv);
+        Map<String, Integer> references = new HashMap<>();
+        Reading reading = new Reading(
+                records,
+                (row, cells, columns) -> records.accept(CsvOccupation.read(row, cells, columns, references, holders)));
         CsvRows.read(csv, reading::take);
         reading.finish();
+    }
+
+    /**
+     * Which reference has each LARS code by the later status. A standard that was published anew under another reference
+     * took its code along: the row that tells of 2018 only has it no more.
+     */
+    private static Map<String, String> larsCodesOf2026(String csv) {
+        Map<String, String> holders = new HashMap<>();
+        Reading reading = new Reading(record -> {}, (row, cells, columns) -> {
+            String code = cells.getOrDefault(Column.LARS_CODE, "");
+            if (!code.isEmpty() && !cells.getOrDefault(Column.STATUS_2026, "").isEmpty()) {
+                holders.putIfAbsent(code, cells.getOrDefault(Column.REFERENCE, ""));
+            }
+        });
+        CsvRows.read(csv, reading::take);
+        return holders;
+    }
+
+    /** What is made of a row that can be read. */
+    private interface Rows {
+        void take(CsvRows.Row row, Map<Column, String> cells, int columns);
     }
 
     private static Map<String, Column> byName() {
@@ -91,13 +116,14 @@ public final class OccupationsCsv implements StandardsReader {
     private static final class Reading {
 
         private final Consumer<ImportRecord> records;
-        private final Map<String, Integer> references = new HashMap<>();
+        private final Rows rows;
         private final List<Optional<Column>> header = new ArrayList<>();
         private boolean begun;
         private boolean refused;
 
-        Reading(Consumer<ImportRecord> records) {
+        Reading(Consumer<ImportRecord> records, Rows rows) {
             this.records = records;
+            this.rows = rows;
         }
 
         void take(CsvRows.Row row) {
@@ -108,7 +134,7 @@ public final class OccupationsCsv implements StandardsReader {
                 begun = true;
                 readHeader(row);
             } else if (row.unreadable().isEmpty()) {
-                records.accept(CsvOccupation.read(row, cells(row), header.size(), references));
+                rows.take(row, cells(row), header.size());
             } else {
                 refuse("line " + row.line(), List.of(new ImportProblem(row.line(), "row", row.unreadable())));
             }

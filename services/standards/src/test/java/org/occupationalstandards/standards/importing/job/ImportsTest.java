@@ -198,6 +198,40 @@ class ImportsTest {
     }
 
     @Test
+    void a_product_or_lars_code_of_another_standard_is_refused_and_the_rest_goes_on() {
+        var header = "reference,title,level,route,status2018,apprenticeship,larsCode\n";
+        var row = "%s,%s,3,Engineering and manufacturing,Approved for delivery,%s,%s\n";
+        importFile(header + row.formatted("OCC9041", "Cooper", "ST9041", "90411"), "text/csv");
+        var official = service.client().official();
+        assertThat(official.post("/standards", """
+                {"reference": "OCC9042", "title": "Wheelwright", "level": 3, "route": 8}""").status()).isEqualTo(201);
+        assertThat(official.command("OCC9042", "add-product", """
+                {"type": "apprenticeship", "code": "ST9042", "larsCode": 90421}""").status()).isEqualTo(200);
+        var file = header
+                + row.formatted("OCC9043", "Cooper of another house", "ST9041", "90431")
+                + row.formatted("OCC9044", "Wainwright", "ST9044", "90421")
+                + row.formatted("OCC9045", "Turner", "ST9045", "90451");
+
+        var progress = importFile(file, "text/csv");
+
+        assertThat(progress.path("accepted").asInt()).as(progress.toString()).isEqualTo(1);
+        assertThat(progress.path("refused").size()).isEqualTo(2);
+        assertThat(progress.at("/refused/0/record").asString()).isEqualTo("OCC9043");
+        assertThat(progress.at("/refused/0/problems/0/message").asString())
+                .isEqualTo("is ST9041; that belongs to OCC9041");
+        assertThat(progress.at("/refused/1/problems/0/message").asString())
+                .isEqualTo("is 90421; that belongs to OCC9042");
+        assertThat(official.get("/standards/OCC9043").status()).isEqualTo(404);
+        assertThat(official.command("OCC9042", "add-product", """
+                {"type": "apprenticeship", "code": "ST9043", "larsCode": 90431}""").status())
+                .as("what was refused has claimed nothing")
+                .isEqualTo(200);
+        var again = importFile(file, "text/csv");
+        assertThat(again.path("unchanged").asInt()).isEqualTo(1);
+        assertThat(again.path("refused").size()).isEqualTo(2);
+    }
+
+    @Test
     void says_what_was_taken_differently() {
         var progress = importFile("""
                 reference,title,level,route,status2018,approved

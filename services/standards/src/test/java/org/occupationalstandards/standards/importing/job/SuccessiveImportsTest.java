@@ -51,6 +51,16 @@ class SuccessiveImportsTest {
         assertThat(result.path("refused")).hasSize(1);
         assertThat(result.at("/refused/0/record").asString()).isEqualTo("OCC0381");
         assertThat(result.at("/refused/0/problems/0/message").asString()).isEqualTo("The level is 2 to 7, not “0”");
+        assertThat(result.path("notes").toString())
+                .contains("The LARS code, 61, is left out: in 2026 it is that of OCC1431")
+                .contains("The LARS code, 188, is left out: in 2026 it is that of OCC1378");
+        assertThat(official.get("/standards/OCC1431")
+                        .json()
+                        .at("/products/0/larsCode")
+                        .asInt())
+                .isEqualTo(61);
+        assertThat(official.get("/standards/OCC0113").json().at("/products/0").has("larsCode"))
+                .isFalse();
         JsonNode standard = official.get("/standards/OCC0001").json();
         assertThat(standard.path("status").asString()).isEqualTo("approved");
         assertThat(standard.path("version").asString()).isEqualTo("1.0");
