@@ -75,7 +75,7 @@ final class Announcing {
             case MapEvent event -> map(event);
             case EndOfLifeEvent event -> endOfLife(event);
             case DeadlineEvent ignored -> new Internal();
-            case StandardRegistered event -> registered(event);
+            case StandardRegistered ignored -> registered();
         };
     }
 
@@ -313,12 +313,17 @@ final class Announcing {
                 .orElseThrow(() -> new IllegalStateException(state.reference() + " has no version " + number));
     }
 
-    private Publication registered(StandardRegistered event) {
-        var changeClass = after.hasVersion()
-                ? Occupations.named(
-                        ChangeClass.class, after.versions().getLast().changeClass())
-                : null;
-        var facts = facts(changeClass, event.approvedOn(), event.effectiveFrom(), List.of());
+    /** Of the version that stands with its own days; one that was taken over before its first day is the upcoming one. */
+    private Publication registered() {
+        var standing = after.standingVersion(zone);
+        var facts = standing == null
+                ? facts()
+                : facts(
+                        Occupations.named(ChangeClass.class, standing.changeClass()),
+                        standing.approvedOn(),
+                        standing.effectiveFrom(),
+                        List.of(),
+                        standing);
         return tell(new Announcement.Registered(facts, occupation()));
     }
 

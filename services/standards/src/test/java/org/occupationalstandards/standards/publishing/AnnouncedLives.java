@@ -88,6 +88,10 @@ final class AnnouncedLives {
         life("standard-proposed", potential, proposed());
         life("standard-registered", potential, registered("1.3", Status.APPROVED));
         life("standard-registered, without a version", potential, registered("0.0", Status.IN_DEVELOPMENT));
+        life(
+                "standard-registered, with a version that is still to come",
+                List.of(registered("1.3", Status.APPROVED, DECIDED.minusYears(1))),
+                registered("1.4", Status.APPROVED, LAST_DAY));
         potential = List.of(proposed());
         life(
                 "proposal-drafted",
@@ -344,6 +348,10 @@ final class AnnouncedLives {
     }
 
     private static StandardEvent registered(String version, Status status) {
+        return registered(version, status, DECIDED);
+    }
+
+    private static StandardEvent registered(String version, Status status, LocalDate effectiveFrom) {
         boolean any = !version.equals("0.0");
         return new StandardRegistered(
                 REFERENCE,
@@ -357,7 +365,7 @@ final class AnnouncedLives {
                 DECIDED,
                 DECIDED,
                 any ? DECIDED : null,
-                any ? DECIDED : null,
+                any ? effectiveFrom : null,
                 null,
                 content(),
                 List.of(product(ProductStatus.APPROVED_FOR_DELIVERY, 99)),

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.AnnouncementType;
+import org.occupationalstandards.contracts.Occupation.Upcoming;
 import org.occupationalstandards.standards.eventsourcing.StoredEventTypes;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.CommandName;
@@ -65,6 +68,27 @@ class AnnouncingTest {
         approved.properties()
                 .forEach(each ->
                         assertThat(told.get(each.getKey())).as(each.getKey()).isEqualTo(each.getValue()));
+    }
+
+    @Test
+    void a_version_that_was_taken_over_before_its_first_day_is_told_as_upcoming_beside_the_one_in_force() {
+        var life = Objects.requireNonNull(LIVES.get("standard-registered, with a version that is still to come"));
+
+        assertThat(publication(life))
+                .isInstanceOfSatisfying(
+                        Public.class,
+                        told -> assertThat(told.announcement())
+                                .isInstanceOfSatisfying(Announcement.Registered.class, registered -> {
+                                    var occupation = registered.occupation();
+                                    assertThat(occupation.version()).isEqualTo("1.3");
+                                    assertThat(registered.facts().version()).isEqualTo("1.3");
+                                    assertThat(registered.facts().effectiveFrom())
+                                            .isEqualTo(occupation.effectiveFrom())
+                                            .isEqualTo("2025-06-30");
+                                    assertThat(occupation.effectiveTo()).isEqualTo("2027-07-30");
+                                    assertThat(occupation.upcoming())
+                                            .isEqualTo(new Upcoming("1.4", LocalDate.parse("2027-07-31")));
+                                }));
     }
 
     @ParameterizedTest
