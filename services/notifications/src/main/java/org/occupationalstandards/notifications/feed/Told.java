@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What the data of an announcement says that people are told. Read without trust: where a part is missing or unknown, as it
  * may be in a type that this version does not know, less is said.
  *
- * @param version in force after it
+ * @param version that stands after it, 0.0 before the first approval; of an approval the one approved, which may come into
+ *     force later
  * @param changeClass where it makes a version
  * @param changes the difference
  */
@@ -43,7 +44,7 @@ public record Told(
         return changeClass != null && approved().isPresent();
     }
 
-    /** The version in force, once there is one. */
+    /** That version, once one was approved. */
     public Optional<String> approved() {
         return Optional.ofNullable(version).filter(each -> each.matches("\\d{1,6}\\.\\d{1,6}") && !each.equals("0.0"));
     }
