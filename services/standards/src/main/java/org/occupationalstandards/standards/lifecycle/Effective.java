@@ -37,10 +37,17 @@ public final class Effective {
         this.history = history;
         this.day = day;
         this.known = fold(history);
-        this.then = fold(history.stream()
-                .takeWhile(event -> !event.at().isAfter(instant))
-                .toList());
+        this.then = fold(history.subList(0, decidedBy(instant, history)));
         this.versions = approved();
+    }
+
+    /** How many of them had been by then. A clock that once went back does not hide what came before it did. */
+    private static int decidedBy(Instant instant, List<StandardEvent> history) {
+        int decided = history.size();
+        while (decided > 0 && history.get(decided - 1).at().isAfter(instant)) {
+            decided--;
+        }
+        return decided;
     }
 
     private static StandardState fold(List<StandardEvent> events) {
@@ -140,10 +147,11 @@ public final class Effective {
 
     /** The last word on the version that was in force, where it was taken over. */
     private @Nullable StandardRegistered registrationInForce() {
+        if (versions.isEmpty()) {
+            return null;
+        }
         Version inForce = known.next().versions(versions).done().inForceOn(day);
-        String number = inForce != null
-                ? inForce.number()
-                : versions.isEmpty() ? Version.POTENTIAL : versions.getLast().number();
+        String number = (inForce == null ? versions.getLast() : inForce).number();
         return history.stream()
                 .filter(StandardRegistered.class::isInstance)
                 .map(StandardRegistered.class::cast)

@@ -8,6 +8,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 /** What was in force at an instant, of standards that were taken over and of those that ended. */
@@ -139,6 +143,32 @@ class EffectiveTest {
         assertThat(on("2024-06-01").orElseThrow().status()).isEqualTo(Status.APPROVED);
         assertThat(on("2025-06-01").orElseThrow().status()).isEqualTo(Status.RETIRED);
         assertThat(on("2026-06-01").orElseThrow().status()).isEqualTo(Status.POTENTIAL);
+    }
+
+    /** Whatever has happened: what is in force now is what the standard says of itself now. */
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void nowIsThePresent(@ForAll long seed) {
+        var life = new RandomLife(seed).live(250);
+        var state = life.state();
+        var now = life.events().getLast().at();
+        var day = LocalDate.ofInstant(now, LONDON);
+        var lastDay = state.endOfLife().lastDay();
+        // Of an end that has come and was not recorded yet the state does not know.
+        Assume.that(lastDay == null || !lastDay.isBefore(day));
+
+        var effective = Effective.at(life.events(), now, LONDON).orElseThrow();
+
+        assertThat(effective.stage()).isEqualTo(state.stage());
+        assertThat(effective.status()).isEqualTo(state.status());
+        assertThat(effective.versions())
+                .extracting(Version::number)
+                .isEqualTo(state.versions().stream().map(Version::number).toList());
+        assertThat(Optional.ofNullable(effective.inForceOn(day)).map(Version::number))
+                .isEqualTo(Optional.ofNullable(state.inForceOn(day)).map(Version::number));
+        assertThat(effective.products()).isEqualTo(state.products());
+        assertThat(effective.green()).isEqualTo(state.green());
+        assertThat(effective.classification()).isEqualTo(state.classification());
+        assertThat(effective.draft()).isEqualTo(state.draft());
     }
 
     private Optional<StandardState> on(String day) {
