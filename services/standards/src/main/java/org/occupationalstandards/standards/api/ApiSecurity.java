@@ -67,7 +67,11 @@ class ApiSecurity {
         requests.requestMatchers(HttpMethod.GET, "/groups", "/groups/*", "/groups/*/history")
                 .hasAnyRole(names(READERS));
         requests.requestMatchers(HttpMethod.POST, "/employers").hasAnyRole(names(EmployerRules.REGISTER));
-        requests.requestMatchers(HttpMethod.POST, "/employers/*/commands/correct")
+        requests.requestMatchers(
+                        HttpMethod.POST,
+                        "/employers/*/commands/correct",
+                        "/employers/*/commands/merge",
+                        "/employers/*/commands/separate")
                 .hasAnyRole(names(EmployerRules.CORRECT));
         requests.requestMatchers(HttpMethod.POST, "/operations/registers/*/rebuild")
                 .hasRole(Role.OFFICIAL.name());

@@ -24,10 +24,13 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.employers.EmployerCommand.CorrectEmployer;
+import org.occupationalstandards.standards.employers.EmployerCommand.MergeEmployer;
+import org.occupationalstandards.standards.employers.EmployerCommand.SeparateEmployer;
 import org.occupationalstandards.standards.groups.GroupCommand.FormGroup;
 import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.Audience;
@@ -80,11 +83,9 @@ class CommandDescription implements OpenApiCustomizer {
         body(paths.get("/standards/{reference}/draft"), PathItem.HttpMethod.PUT, DraftDocument.class, components);
         body(paths.get("/groups"), PathItem.HttpMethod.POST, FormGroup.class, components);
         body(paths.get("/employers"), PathItem.HttpMethod.POST, Registration.class, components);
-        body(
-                paths.get("/employers/{id}/commands/correct"),
-                PathItem.HttpMethod.POST,
-                CorrectEmployer.class,
-                components);
+        Map.of("correct", CorrectEmployer.class, "merge", MergeEmployer.class, "separate", SeparateEmployer.class)
+                .forEach((name, command) -> body(
+                        paths.get("/employers/{id}/commands/" + name), PathItem.HttpMethod.POST, command, components));
         components.getSchemas().values().forEach(CommandDescription::wireNames);
     }
 

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.EmployerSize;
 
 /** An employer of the register. */
@@ -15,5 +16,12 @@ record EmployerView(
         @Schema(description = "Names that it went by before; they still find it")
         List<String> formerly,
 
-        @Schema(description = "Ids of the employer groups that it belongs to")
+        @Schema(description = "Id of the entry that stands for this one, where they were found to be the same employer")
+        @Nullable
+        UUID mergedInto,
+
+        @Schema(description = "Ids of the entries that were merged into this one")
+        List<UUID> takenIn,
+
+        @Schema(description = "Ids of the employer groups that it belongs to, under whichever of its entries")
         List<UUID> groups) {}

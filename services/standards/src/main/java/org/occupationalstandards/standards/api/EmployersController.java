@@ -4,14 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.security.CurrentCaller;
 import org.occupationalstandards.standards.employers.EmployerCommand;
 import org.occupationalstandards.standards.employers.EmployerCommand.RegisterEmployer;
+import org.occupationalstandards.standards.employers.EmployerEvent;
 import org.occupationalstandards.standards.employers.EmployerState;
 import org.occupationalstandards.standards.eventsourcing.EmployerStore;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
+import org.occupationalstandards.standards.eventsourcing.Outcome;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.Refusal;
@@ -89,15 +92,76 @@ class EmployersController {
             @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
             @RequestBody byte[] body) {
-        var outcome = employers.handle(new Instruction<EmployerCommand>(
+        var command = bodies.read(body, EmployerCommand.CorrectEmployer.class);
+        var outcome = handle(id, "correct", command, caller, ifMatch, key, traceparent, body);
+        return events.answer(ResponseEntity.ok(), outcome);
+    }
+
+    @Operation(
+            summary = "Merges an entry into another of the same employer",
+            description =
+                    "Both histories say so. The other entry stands for both: groups count them once, whoever works for one works for the other, and this one's names find that one.")
+    @PostMapping(path = "/{id}/commands/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OutcomeView> merge(
+            @PathVariable UUID id,
+            CurrentCaller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestBody byte[] body) {
+        var command = bodies.read(body, EmployerCommand.MergeEmployer.class);
+        var outcome = handle(id, "merge", command, caller, ifMatch, key, traceparent, body);
+        note(
+                Objects.requireNonNull(command.into()),
+                new EmployerCommand.TakeInEmployer(id, Objects.requireNonNull(command.reason())),
+                caller,
+                traceparent);
+        return events.answer(ResponseEntity.ok(), outcome);
+    }
+
+    @Operation(
+            summary = "Takes a merger back",
+            description = "Both entries are employers of their own again, and both histories say so.")
+    @PostMapping(path = "/{id}/commands/separate", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OutcomeView> separate(
+            @PathVariable UUID id,
+            CurrentCaller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Preconditions.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Preconditions.TRACEPARENT, required = false) @Nullable String traceparent,
+            @RequestBody byte[] body) {
+        var command = bodies.read(body, EmployerCommand.SeparateEmployer.class);
+        var outcome = handle(id, "separate", command, caller, ifMatch, key, traceparent, body);
+        for (var event : employers.history(id.toString())) {
+            if (event.event() instanceof EmployerEvent.EmployerSeparated separated) {
+                note(separated.from(), new EmployerCommand.LetGoEmployer(id, separated.reason()), caller, traceparent);
+            }
+        }
+        return events.answer(ResponseEntity.ok(), outcome);
+    }
+
+    /** At the other entry. Noted once; where the service stopped in between, the same request again makes up for it. */
+    private void note(UUID other, EmployerCommand command, CurrentCaller caller, @Nullable String traceparent) {
+        employers.handle(new Instruction<>(
+                other.toString(), command, Callers.of(caller), null, null, Preconditions.traceparent(traceparent)));
+    }
+
+    private Outcome<EmployerEvent> handle(
+            UUID id,
+            String name,
+            EmployerCommand command,
+            CurrentCaller caller,
+            @Nullable String ifMatch,
+            @Nullable String key,
+            @Nullable String traceparent,
+            byte[] body) {
+        return employers.handle(new Instruction<>(
                 id.toString(),
-                bodies.read(body, EmployerCommand.CorrectEmployer.class),
+                command,
                 Callers.of(caller),
                 Preconditions.expectedSequence(ifMatch),
-                Preconditions.once(
-                        key, "POST", "/employers", id.toString(), "correct", ifMatch, CommandBodies.text(body)),
+                Preconditions.once(key, "POST", "/employers", id.toString(), name, ifMatch, CommandBodies.text(body)),
                 Preconditions.traceparent(traceparent)));
-        return events.answer(ResponseEntity.ok(), outcome);
     }
 
     @Operation(summary = "An employer of the register")
@@ -109,7 +173,14 @@ class EmployersController {
                 .eTag(Preconditions.entityTag(employer.sequence()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(new EmployerView(
-                        id, employer.sequence(), state.name(), state.size(), state.formerly(), register.groupsOf(id)));
+                        id,
+                        employer.sequence(),
+                        state.name(),
+                        state.size(),
+                        state.formerly(),
+                        state.mergedInto() == null ? null : employers.same().standingFor(id),
+                        state.takenIn(),
+                        register.groupsOf(id)));
     }
 
     @Operation(summary = "Everything that happened to an employer of the register")

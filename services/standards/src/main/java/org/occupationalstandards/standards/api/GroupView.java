@@ -29,11 +29,22 @@ record GroupView(
         @Nullable
         List<MemberPerson> people,
 
+        @Schema(
+                description =
+                        "Those of them that were merged in the register of employers: counted once with that entry")
+        List<MergedView> merged,
+
         @Schema(description = "What stands against a proposal by this group at present")
         List<Problem> lacking,
 
         @Schema(description = "What this caller may do with it now")
         List<ActionView> actions) {
+
+    record MergedView(
+            UUID employer,
+
+            @Schema(description = "Id of the entry that stands for it")
+            UUID into) {}
 
     record ActionView(
             String name,

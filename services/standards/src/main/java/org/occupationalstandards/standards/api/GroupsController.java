@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
+import org.occupationalstandards.standards.eventsourcing.EmployerStore;
 import org.occupationalstandards.standards.eventsourcing.GroupStore;
 import org.occupationalstandards.standards.eventsourcing.Instruction;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
@@ -39,12 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupsController {
 
     private final GroupStore groups;
+    private final EmployerStore employers;
     private final Registers register;
     private final CommandBodies bodies;
     private final EventViews events;
 
-    GroupsController(GroupStore groups, Registers register, CommandBodies bodies, EventViews events) {
+    GroupsController(
+            GroupStore groups, EmployerStore employers, Registers register, CommandBodies bodies, EventViews events) {
         this.groups = groups;
+        this.employers = employers;
         this.register = register;
         this.bodies = bodies;
         this.events = events;
@@ -105,7 +109,7 @@ class GroupsController {
                 .eTag(Preconditions.entityTag(group.sequence()))
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .body(GroupViews.of(group, groups.circumstances(Callers.of(caller))));
+                .body(GroupViews.of(group, employers.same(), groups.circumstances(Callers.of(caller))));
     }
 
     @Operation(summary = "Everything that happened to an employer group", description = "For officials and the group.")

@@ -23,4 +23,20 @@ public sealed interface EmployerCommand {
             @Nullable String name,
             @Nullable EmployerSize size,
             @Nullable String reason) implements EmployerCommand {}
+
+    /**
+     * Says that this entry and another one are the same employer; the other one stays.
+     *
+     * @param into id of the entry that stays
+     */
+    record MergeEmployer(@Nullable UUID into, @Nullable String reason) implements EmployerCommand {}
+
+    /** Takes a merger back: this entry is an employer of its own again. */
+    record SeparateEmployer(@Nullable String reason) implements EmployerCommand {}
+
+    /** Notes at the entry that stays that another one was merged into it. */
+    record TakeInEmployer(UUID employer, String reason) implements EmployerCommand {}
+
+    /** Notes at the entry that stayed that the merger of another one into it was taken back. */
+    record LetGoEmployer(UUID employer, String reason) implements EmployerCommand {}
 }

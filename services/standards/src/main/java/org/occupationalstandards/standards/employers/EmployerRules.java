@@ -3,6 +3,8 @@ package org.occupationalstandards.standards.employers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
@@ -19,7 +21,7 @@ public final class EmployerRules {
     public static final Set<Role> REGISTER =
             Set.of(Role.OFFICIAL, Role.EMPLOYER_GROUP_CHAIR, Role.EMPLOYER_GROUP_MEMBER);
 
-    /** Who may say its name or size anew: a size decides whether a group is large enough. */
+    /** Who may say its name or size anew, or what it is the same as: that decides whether a group is large enough. */
     public static final Set<Role> CORRECT = Set.of(Role.OFFICIAL);
 
     private final EmployerState state;
@@ -34,15 +36,24 @@ public final class EmployerRules {
     /**
      * What follows from a command: events to be recorded, none where nothing would change.
      *
+     * @param entries the entry of an id, as it is now
      * @throws CommandRefused when the rules say no, with everything that stands against it
      * @throws EmployerKnown when the register has an employer of that name, or of a similar one
      */
     public static List<EmployerEvent> decide(
-            EmployerCommand command, EmployerState state, Circumstances circumstances, KnownEmployers known) {
+            EmployerCommand command,
+            EmployerState state,
+            Circumstances circumstances,
+            KnownEmployers known,
+            Function<UUID, EmployerState> entries) {
         var rules = new EmployerRules(state, circumstances);
         return switch (command) {
             case EmployerCommand.RegisterEmployer register -> rules.register(register, known);
             case EmployerCommand.CorrectEmployer correct -> rules.correct(correct);
+            case EmployerCommand.MergeEmployer merge -> rules.merge(merge, entries);
+            case EmployerCommand.SeparateEmployer separate -> rules.separate(separate);
+            case EmployerCommand.TakeInEmployer take -> rules.takeIn(take);
+            case EmployerCommand.LetGoEmployer letGo -> rules.letGo(letGo);
         };
     }
 
@@ -52,7 +63,7 @@ public final class EmployerRules {
         objections.unless(command.size() != null, "/size", "must be given: small, medium or large");
         objections.raise(Refusal.INVALID_INPUT);
         if (state.exists()) {
-            throw new EmployerKnown(List.of(itself()));
+            throw new EmployerKnown(standing(known.alike(name)));
         }
         List<Candidate> alike = Boolean.TRUE.equals(command.different()) ? List.of() : known.alike(name);
         if (!alike.isEmpty()) {
@@ -66,6 +77,11 @@ public final class EmployerRules {
                 circumstances.now()));
     }
 
+    /** Where it was merged, the entry that stands for it is offered, and not the one that is merged. */
+    private List<Candidate> standing(List<Candidate> alike) {
+        return state.mergedInto() == null || alike.isEmpty() ? List.of(itself()) : alike;
+    }
+
     private Candidate itself() {
         return new Candidate(
                 Objects.requireNonNull(state.id()),
@@ -76,10 +92,12 @@ public final class EmployerRules {
     }
 
     private List<EmployerEvent> correct(EmployerCommand.CorrectEmployer command) {
-        if (!state.exists()) {
-            throw new CommandRefused(Refusal.UNKNOWN_EMPLOYER, List.of());
+        existing(command);
+        if (state.mergedInto() != null) {
+            throw new CommandRefused(
+                    Refusal.CONTRADICTS_RECORD,
+                    "It was merged into %s: correct that one.".formatted(state.mergedInto()));
         }
-        admit(command, circumstances.caller());
         String name = command.name() == null ? state.name() : name(command.name());
         EmployerSize size = Objects.requireNonNullElse(command.size(), state.size());
         String reason = objections.reason(command.reason(), circumstances);
@@ -90,11 +108,75 @@ public final class EmployerRules {
                         name, size, reason, circumstances.by(), circumstances.now()));
     }
 
+    /** The entry that stays is none that was merged itself, so that none is merged into itself in a circle. */
+    private List<EmployerEvent> merge(EmployerCommand.MergeEmployer command, Function<UUID, EmployerState> entries) {
+        existing(command);
+        String reason = objections.reason(command.reason(), circumstances);
+        UUID into = objections.given(command.into(), "/into", Objects.requireNonNull(state.id()));
+        if (into.equals(state.id())) {
+            objections.unless(command.into() == null, "/into", "is this entry itself");
+        } else {
+            EmployerState other = entries.apply(into);
+            objections.unless(other.exists(), "/into", "is not in the register of employers");
+            objections.unless(
+                    other.mergedInto() == null,
+                    "/into",
+                    "was merged into %s: name that one".formatted(other.mergedInto()));
+        }
+        objections.raise(Refusal.INVALID_INPUT);
+        if (into.equals(state.mergedInto())) {
+            return List.of();
+        }
+        if (state.mergedInto() != null) {
+            throw new CommandRefused(
+                    Refusal.CONTRADICTS_RECORD,
+                    "It was merged into %s: take that back first.".formatted(state.mergedInto()));
+        }
+        return List.of(new EmployerEvent.EmployerMerged(into, reason, circumstances.by(), circumstances.now()));
+    }
+
+    private List<EmployerEvent> separate(EmployerCommand.SeparateEmployer command) {
+        existing(command);
+        String reason = objections.reason(command.reason(), circumstances);
+        objections.raise(Refusal.INVALID_INPUT);
+        return state.mergedInto() == null
+                ? List.of()
+                : List.of(new EmployerEvent.EmployerSeparated(
+                        state.mergedInto(), reason, circumstances.by(), circumstances.now()));
+    }
+
+    private List<EmployerEvent> takeIn(EmployerCommand.TakeInEmployer command) {
+        existing(command);
+        return state.takenIn().contains(command.employer())
+                ? List.of()
+                : List.of(new EmployerEvent.EmployerTakenIn(
+                        command.employer(), command.reason(), circumstances.by(), circumstances.now()));
+    }
+
+    private List<EmployerEvent> letGo(EmployerCommand.LetGoEmployer command) {
+        existing(command);
+        return state.takenIn().contains(command.employer())
+                ? List.of(new EmployerEvent.EmployerLetGo(
+                        command.employer(), command.reason(), circumstances.by(), circumstances.now()))
+                : List.of();
+    }
+
+    private void existing(EmployerCommand command) {
+        if (!state.exists()) {
+            throw new CommandRefused(Refusal.UNKNOWN_EMPLOYER, List.of());
+        }
+        admit(command, circumstances.caller());
+    }
+
     /** @throws CommandRefused where the command is not open to this caller */
     public static void admit(EmployerCommand command, Caller caller) {
         Set<Role> roles = switch (command) {
             case EmployerCommand.RegisterEmployer register -> REGISTER;
             case EmployerCommand.CorrectEmployer correct -> CORRECT;
+            case EmployerCommand.MergeEmployer merge -> CORRECT;
+            case EmployerCommand.SeparateEmployer separate -> CORRECT;
+            case EmployerCommand.TakeInEmployer take -> CORRECT;
+            case EmployerCommand.LetGoEmployer letGo -> CORRECT;
         };
         if (roles.stream().noneMatch(caller.roles()::contains)) {
             throw new CommandRefused(Refusal.ROLE_NOT_PERMITTED, List.of());

@@ -158,12 +158,14 @@ class EventSourcingConfiguration {
             Repository<GroupAggregate> groups,
             Repository<EmployerAggregate> employers,
             AnsweredRequests answered,
+            EmployerMergers mergers,
             JdbcClient jdbc) {
         var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT)));
         bus.registerHandlerInterceptor(new AnswerOnce(answered));
         bus.registerHandlerInterceptor(new ProductClaims(jdbc));
+        bus.registerHandlerInterceptor(mergers);
         bus.subscribe(StandardAggregate.TYPE, new Orders<>(Kind.STANDARD, standards));
         bus.subscribe(GroupAggregate.TYPE, new Orders<>(Kind.GROUP, groups));
         bus.subscribe(EmployerAggregate.TYPE, new Orders<>(Kind.EMPLOYER, employers));
@@ -198,9 +200,15 @@ class EventSourcingConfiguration {
             EventStore events,
             AnsweredRequests answered,
             KnownEmployers known,
+            EmployerMergers mergers,
             LifecyclePolicy policy,
             Clock clock) {
-        return new EmployerStore(commands, events, answered, recentEmployers, known, policy, clock);
+        return new EmployerStore(commands, events, answered, recentEmployers, known, mergers, policy, clock);
+    }
+
+    @Bean
+    EmployerMergers employerMergers(JdbcClient jdbc) {
+        return new EmployerMergers(jdbc);
     }
 
     @Bean

@@ -3,13 +3,16 @@ package org.occupationalstandards.standards.eventsourcing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.occupationalstandards.standards.employers.SameEmployers;
 import org.occupationalstandards.standards.groups.GroupCommand;
 import org.occupationalstandards.standards.groups.GroupEvent;
 import org.occupationalstandards.standards.groups.GroupRules;
@@ -58,28 +61,50 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
 
     /** That group as decisions on its standards see it, where it is registered. */
     public Optional<EmployerGroup> registered(UUID group) {
-        return load(group.toString()).map(known -> known.state().asOwner());
+        return Optional.ofNullable(registered(List.of(group)).get(group));
     }
 
     /** Those of the groups that are registered. */
     public Map<UUID, EmployerGroup> registered(Collection<UUID> ids) {
-        Map<UUID, EmployerGroup> registered = new HashMap<>();
-        ids.forEach(id -> registered(id).ifPresent(group -> registered.put(id, group)));
-        return registered;
+        return owners(states(ids, this::load), employers -> this.employers.same());
     }
 
     /** The same as they were known at that instant. */
     public Map<UUID, EmployerGroup> registeredAsOf(Collection<UUID> ids, Instant instant) {
-        Map<UUID, EmployerGroup> registered = new HashMap<>();
-        ids.forEach(id -> asOf(id.toString(), instant)
-                .ifPresent(known -> registered.put(id, known.state().asOwner())));
-        return registered;
+        return owners(states(ids, id -> asOf(id, instant)), employers -> this.employers.sameAsOf(employers, instant));
+    }
+
+    /** A group with every employer in it once. */
+    public GroupState counted(GroupState group) {
+        return group.counting(employers.same());
+    }
+
+    private static List<GroupState> states(
+            Collection<UUID> ids, Function<String, Optional<StateAt<GroupState>>> known) {
+        return ids.stream()
+                .map(id -> known.apply(id.toString()))
+                .flatMap(Optional::stream)
+                .map(StateAt::state)
+                .toList();
+    }
+
+    private static Map<UUID, EmployerGroup> owners(
+            List<GroupState> groups, Function<Set<UUID>, SameEmployers> mergers) {
+        if (groups.isEmpty()) {
+            return Map.of();
+        }
+        var same = mergers.apply(
+                groups.stream().flatMap(group -> group.employerIds().stream()).collect(Collectors.toUnmodifiableSet()));
+        return groups.stream()
+                .map(group -> group.asOwner(same))
+                .collect(Collectors.toUnmodifiableMap(EmployerGroup::id, Function.identity()));
     }
 
     private Optional<MemberEmployer> member(UUID employer) {
+        var standing = employers.same().standingFor(employer);
         return employers
-                .load(employer.toString())
+                .load(standing.toString())
                 .map(known -> new MemberEmployer(
-                        employer, known.state().name(), known.state().size(), true));
+                        standing, known.state().name(), known.state().size(), true));
     }
 }

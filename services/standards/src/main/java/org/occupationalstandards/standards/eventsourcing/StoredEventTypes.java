@@ -121,7 +121,11 @@ public final class StoredEventTypes {
             type("chair-handed-over", GroupEvent.ChairHandedOver.class),
             type("group-dissolved", GroupEvent.GroupDissolved.class),
             type("employer-registered", EmployerEvent.EmployerRegistered.class),
-            type("employer-corrected", EmployerEvent.EmployerCorrected.class));
+            type("employer-corrected", EmployerEvent.EmployerCorrected.class),
+            type("employer-merged", EmployerEvent.EmployerMerged.class),
+            type("employer-separated", EmployerEvent.EmployerSeparated.class),
+            type("employer-taken-in", EmployerEvent.EmployerTakenIn.class),
+            type("employer-let-go", EmployerEvent.EmployerLetGo.class));
 
     private static final Map<Class<?>, Type> BY_RECORD =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(Type::record, Function.identity()));

@@ -35,7 +35,7 @@ public final class GroupRules {
     /**
      * The same where there is a register of employers: a group takes in only those that are in it, as they are there.
      *
-     * @param register the employer of an id
+     * @param register the employer of an id, or the entry that stands for it
      */
     public static List<GroupEvent> decide(
             GroupCommand command,
@@ -167,6 +167,10 @@ public final class GroupRules {
         objections.unless(
                 command.employer() == null || employer.isPresent(), "/employer", "is not in the register of employers");
         employer.ifPresent(each -> {
+            objections.unless(
+                    each.id().equals(id),
+                    "/employer",
+                    "was merged into %s in the register of employers: name that one".formatted(each.id()));
             objections.unless(
                     command.name() == null || command.name().strip().equals(each.name()),
                     "/name",

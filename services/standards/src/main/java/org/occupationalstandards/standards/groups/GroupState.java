@@ -1,13 +1,16 @@
 package org.occupationalstandards.standards.groups;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.employers.SameEmployers;
 import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.GroupEmployer;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
@@ -65,16 +68,42 @@ public record GroupState(
                 .toList();
     }
 
-    /** This group as decisions on its standards see it. */
-    public EmployerGroup asOwner() {
+    /**
+     * This group with every employer in it once, under the entry of the register that stands for it. It stands behind the
+     * group's proposals where one of its entries does.
+     */
+    public GroupState counting(SameEmployers same) {
+        Map<UUID, MemberEmployer> once = new LinkedHashMap<>();
+        for (MemberEmployer employer : employers) {
+            UUID standing = same.standingFor(employer.id());
+            MemberEmployer before = once.get(standing);
+            MemberEmployer named =
+                    Objects.requireNonNullElse(employer(standing), Objects.requireNonNullElse(before, employer));
+            boolean supports = employer.supports() || before != null && before.supports();
+            once.put(standing, new MemberEmployer(standing, named.name(), named.size(), supports));
+        }
+        return with(
+                List.copyOf(once.values()),
+                people.stream()
+                        .map(person -> new MemberPerson(person.id(), same.standingFor(person.employer())))
+                        .toList());
+    }
+
+    /** This group as its own rules see it. */
+    EmployerGroup asOwner() {
+        return asOwner(new SameEmployers(Map.of()));
+    }
+
+    /** This group as decisions on its standards see it: who works for an entry works for all of the same employer. */
+    public EmployerGroup asOwner(SameEmployers same) {
         return new EmployerGroup(
                 Objects.requireNonNull(id),
                 name,
-                employerIds(),
+                same.all(employerIds()),
                 people.stream().map(MemberPerson::id).collect(Collectors.toUnmodifiableSet()),
                 chair,
                 coChair,
-                supporting(),
+                counting(same).supporting(),
                 dissolved);
     }
 

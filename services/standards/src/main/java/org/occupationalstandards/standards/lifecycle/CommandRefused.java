@@ -18,7 +18,7 @@ public final class CommandRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    CommandRefused(Refusal refusal, String message) {
+    public CommandRefused(Refusal refusal, String message) {
         this(refusal, List.of(new Problem("", message)));
     }
 

@@ -1,7 +1,9 @@
 package org.occupationalstandards.standards.register;
 
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.occupationalstandards.standards.employers.EmployerEvent;
@@ -20,10 +22,12 @@ class EmployerRegister implements Follower<EmployerEvent> {
     static final String NAME = "employer-register";
 
     private final EmployerStore employers;
+    private final GroupList groups;
     private final JdbcClient jdbc;
 
-    EmployerRegister(EmployerStore employers, JdbcClient jdbc) {
+    EmployerRegister(EmployerStore employers, GroupList groups, JdbcClient jdbc) {
         this.employers = employers;
+        this.groups = groups;
         this.jdbc = jdbc;
     }
 
@@ -48,6 +52,26 @@ class EmployerRegister implements Follower<EmployerEvent> {
     public void take(List<Recorded<EmployerEvent>> events) {
         var last = events.stream().collect(Collectors.toMap(Recorded::reference, each -> each, (one, later) -> later));
         last.forEach((reference, event) -> save(employers.load(reference).orElseThrow(), event));
+        var merged = events.stream()
+                .filter(event -> event.event() instanceof EmployerEvent.EmployerMerged
+                        || event.event() instanceof EmployerEvent.EmployerSeparated)
+                .map(event -> UUID.fromString(event.reference()))
+                .collect(Collectors.toSet());
+        if (!merged.isEmpty()) {
+            groups.recount(concerned(merged));
+        }
+    }
+
+    /** With those that were merged into them before. */
+    private Set<UUID> concerned(Set<UUID> merged) {
+        var concerned = new HashSet<>(employers.same().all(merged));
+        concerned.addAll(merged);
+        jdbc.sql("SELECT employer FROM employer_standing WHERE standing IN (:merged)")
+                .param("merged", merged)
+                .query(UUID.class)
+                .list()
+                .forEach(concerned::add);
+        return concerned;
     }
 
     private void save(StateAt<EmployerState> employer, Recorded<EmployerEvent> last) {

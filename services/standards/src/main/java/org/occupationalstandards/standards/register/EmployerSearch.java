@@ -31,7 +31,8 @@ class EmployerSearch implements KnownEmployers {
         this.jdbc = jdbc;
     }
 
-    private record Found(UUID employer, String name, EmployerSize size, Spelling spelling) {}
+    /** @param merged whether the spelling is that of an entry that was merged into the employer's */
+    private record Found(UUID employer, String name, EmployerSize size, Spelling spelling, boolean merged) {}
 
     @Override
     public List<Candidate> alike(String name) {
@@ -56,8 +57,9 @@ class EmployerSearch implements KnownEmployers {
 
     private List<Found> close(String key, boolean parts) {
         return jdbc.sql("""
-                        SELECT e.id, e.name, e.size, s.spelling, s.use, s.key
-                          FROM employer_spelling s JOIN registered_employer e ON e.id = s.employer
+                        SELECT e.id, e.name, e.size, s.spelling, s.use, s.key, m.employer IS NOT NULL AS merged
+                          FROM employer_spelling s LEFT JOIN employer_standing m ON m.employer = s.employer
+                          JOIN registered_employer e ON e.id = coalesce(m.standing, s.employer)
                          WHERE s.key = :key OR s.trigrams && CAST(:trigrams AS text[])
                             OR (:parts AND s.key LIKE :part)
                          ORDER BY s.key = :key DESC, :parts AND s.key LIKE :part DESC,
@@ -80,7 +82,8 @@ class EmployerSearch implements KnownEmployers {
                 row.getString("name"),
                 EmployerSize.valueOf(row.getString("size")),
                 new Spelling(
-                        row.getString("spelling"), Spelling.Use.valueOf(row.getString("use")), row.getString("key")));
+                        row.getString("spelling"), Spelling.Use.valueOf(row.getString("use")), row.getString("key")),
+                row.getBoolean("merged"));
     }
 
     private static List<Candidate> candidate(String name, String key, Found found, boolean parts) {
@@ -91,10 +94,12 @@ class EmployerSearch implements KnownEmployers {
                     List.of(found(
                             found,
                             Match.SAME_NAME,
-                            spelling.text().equals(name.strip())
-                                    ? "It has this name."
-                                    : "\u201c%s\u201d is the same name, written otherwise."
-                                            .formatted(spelling.text())));
+                            found.merged()
+                                    ? "\u201c%s\u201d was merged with it.".formatted(spelling.text())
+                                    : spelling.text().equals(name.strip())
+                                            ? "It has this name."
+                                            : "\u201c%s\u201d is the same name, written otherwise."
+                                                    .formatted(spelling.text())));
                 case FORMER ->
                     List.of(found(
                             found, Match.FORMER_NAME, "It went by \u201c%s\u201d before.".formatted(spelling.text())));

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.register;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,8 +52,29 @@ class GroupList implements Follower<GroupEvent> {
         last.forEach((reference, event) -> save(groups.load(reference).orElseThrow(), event));
     }
 
+    /** Counts anew where entries of the register were found to be the same employer, or were not after all. */
+    void recount(Collection<UUID> employers) {
+        var concerned = jdbc.sql("SELECT DISTINCT group_id FROM employer_membership WHERE employer IN (:employers)")
+                .param("employers", employers)
+                .query(UUID.class)
+                .list();
+        for (var id : concerned) {
+            groups.load(id.toString())
+                    .map(group -> groups.counted(group.state()))
+                    .ifPresent(counted -> jdbc.sql(
+                                    "UPDATE employer_group SET employers = ?, supporting = ?, small = ? WHERE id = ?")
+                            .params(
+                                    counted.employers().size(),
+                                    counted.supporting().size(),
+                                    Membership.small(counted.supporting()),
+                                    id)
+                            .update());
+        }
+    }
+
     private void save(StateAt<GroupState> group, Recorded<GroupEvent> last) {
         var state = group.state();
+        var counted = groups.counted(state);
         var id = UUID.fromString(group.reference());
         jdbc.sql("""
                         INSERT INTO employer_group (id, sequence, name, employers, supporting, small, dissolved, changed_at)
@@ -64,9 +86,9 @@ class GroupList implements Follower<GroupEvent> {
                 .param("id", id)
                 .param("sequence", group.sequence())
                 .param("name", state.name())
-                .param("employers", state.employers().size())
-                .param("supporting", state.supporting().size())
-                .param("small", Membership.small(state.supporting()))
+                .param("employers", counted.employers().size())
+                .param("supporting", counted.supporting().size())
+                .param("small", Membership.small(counted.supporting()))
                 .param("dissolved", state.dissolved())
                 .param("changed", last.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();

@@ -19,11 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Registers {
 
+    private static final String STANDING =
+            " FROM registered_employer e WHERE NOT EXISTS (SELECT FROM employer_standing s WHERE s.employer = e.id)";
+
     private static final String MATCHING_GROUPS = """
              FROM employer_group g
             WHERE (CAST(:word AS text) IS NULL OR lower(g.name) LIKE :word)
               AND (CAST(:employer AS uuid) IS NULL OR EXISTS
-                   (SELECT FROM employer_membership m WHERE m.group_id = g.id AND m.employer = :employer))""";
+                   (SELECT FROM employer_membership m LEFT JOIN employer_standing s ON s.employer = m.employer
+                     WHERE m.group_id = g.id AND :employer IN (m.employer, s.standing)))""";
 
     private final JdbcClient jdbc;
     private final EmployerSearch search;
@@ -33,9 +37,9 @@ public class Registers {
         this.search = search;
     }
 
-    /** Employers in the order of their names. */
+    /** Employers in the order of their names; those that were merged are left to the entries that stand for them. */
     public Page<EmployerEntry> employers(int page, int size) {
-        var found = jdbc.sql("SELECT id, name, size FROM registered_employer ORDER BY lower(name), id LIMIT ? OFFSET ?")
+        var found = jdbc.sql("SELECT id, name, size" + STANDING + " ORDER BY lower(name), id LIMIT ? OFFSET ?")
                 .params(size, (long) page * size)
                 .query((row, index) -> new EmployerEntry(
                         row.getObject("id", UUID.class),
@@ -45,9 +49,7 @@ public class Registers {
                         null,
                         null))
                 .list();
-        long total = jdbc.sql("SELECT count(*) FROM registered_employer")
-                .query(Long.class)
-                .single();
+        long total = jdbc.sql("SELECT count(*)" + STANDING).query(Long.class).single();
         return new Page<>(withGroups(found), total, page, size);
     }
 
@@ -87,7 +89,7 @@ public class Registers {
                 .toList();
     }
 
-    /** Ids of the groups that an employer belongs to. */
+    /** Ids of the groups that an employer belongs to, under whichever of its entries. */
     public List<UUID> groupsOf(UUID employer) {
         return groupsOf(List.of(employer)).getOrDefault(employer, List.of());
     }
@@ -97,7 +99,11 @@ public class Registers {
             return Map.of();
         }
         return jdbc
-                .sql("SELECT employer, group_id FROM employer_membership WHERE employer IN (:ids) ORDER BY group_id")
+                .sql("""
+                        SELECT DISTINCT asked.employer, m.group_id
+                          FROM employer_membership m LEFT JOIN employer_standing s ON s.employer = m.employer
+                         CROSS JOIN LATERAL (VALUES (m.employer), (s.standing)) asked (employer)
+                         WHERE asked.employer IN (:ids) ORDER BY m.group_id""")
                 .param("ids", employers)
                 .query((row, index) ->
                         Map.entry(row.getObject("employer", UUID.class), row.getObject("group_id", UUID.class)))

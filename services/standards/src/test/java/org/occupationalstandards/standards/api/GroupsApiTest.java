@@ -412,15 +412,7 @@ class GroupsApiTest {
         var group = group(8, 4);
         var chair = chairOf(group);
         var client = service.client();
-        var reference = propose(chair);
-        done(chair.command(reference, "submit-proposal", submission()));
-        done(client.official().command(reference, "confirm-readiness", "{}"));
-        done(client.panel(1).command(reference, "recommend-proposal", "{\"agree\": true}"));
-        done(client.committee().command(reference, "accept-proposal", "{}"));
-        done(chair.put("/standards/" + reference + "/draft", draft(), "If-Match", "*"));
-        done(chair.command(reference, "open-consultation", "{}"));
-        done(client.official().command(reference, "close-consultation", "{\"reason\": \"Nobody had a comment.\"}"));
-        done(chair.command(reference, "submit", "{}"));
+        var reference = submitted(chair);
         var employer =
                 chair.get("/groups/" + group).json().at("/employers/0/id").asString();
         done(chair.post(
@@ -445,6 +437,150 @@ class GroupsApiTest {
                 403,
                 "interest");
         done(client.panel(2).command(reference, "cast-vote", vote));
+    }
+
+    @Test
+    void two_entries_of_one_employer_are_merged_counted_once_and_separated_again() {
+        var official = service.client().official();
+        var group = group(1, 2);
+        var members = official.get("/groups/" + group).json().path("employers");
+        var merged = members.get(1).path("id").asString();
+        var stays = members.get(2).path("id").asString();
+        var address = "/employers/" + merged;
+        var merge = "{\"into\": \"%s\", \"reason\": \"The same firm.\"}".formatted(stays);
+
+        refuses(() -> official.post(address + "/commands/merge", merge), 428, "if-match-missing");
+        done(official.post(address + "/commands/merge", merge, "If-Match", "\"1\""));
+
+        var pointer = official.get(address).json();
+        assertThat(pointer.path("mergedInto").asString()).isEqualTo(stays);
+        assertThat(official.get("/employers/" + stays).json().at("/takenIn/0").asString())
+                .isEqualTo(merged);
+        assertThat(types(official.get(address + "/history"))).containsExactly("employer-registered", "employer-merged");
+        assertThat(types(official.get("/employers/" + stays + "/history")))
+                .containsExactly("employer-registered", "employer-taken-in");
+        var view = official.get("/groups/" + group).json();
+        assertThat(view.at("/merged/0/employer").asString()).isEqualTo(merged);
+        assertThat(view.at("/merged/0/into").asString()).isEqualTo(stays);
+        awaitCounted(group, 2, 1);
+        assertThat(official.get("/employers?name="
+                                + encoded(pointer.path("name").asString()))
+                        .json()
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo(stays);
+        assertThat(refuses(() -> register(official, pointer.path("name").asString(), "small"), 409, "employer-known")
+                        .json()
+                        .at("/candidates/0/id")
+                        .asString())
+                .isEqualTo(stays);
+        var another = group(1, 0);
+        refuses(
+                () -> official.post(
+                        "/groups/" + another + "/commands/admit-employer",
+                        "{\"employer\": \"%s\"}".formatted(merged),
+                        "If-Match",
+                        "*"),
+                400,
+                "invalid-input");
+        refuses(
+                () -> official.post(
+                        "/employers/" + stays + "/commands/merge",
+                        "{\"into\": \"%s\", \"reason\": \"Round and round.\"}".formatted(merged),
+                        "If-Match",
+                        "*"),
+                400,
+                "invalid-input");
+
+        done(official.post(address + "/commands/separate", "{\"reason\": \"Two after all.\"}", "If-Match", "\"2\""));
+
+        assertThat(official.get(address).json().has("mergedInto")).isFalse();
+        assertThat(official.get("/employers/" + stays).json().path("takenIn").size())
+                .isZero();
+        awaitCounted(group, 3, 2);
+        assertThat(types(official.get("/employers/" + stays + "/history"))).endsWith("employer-let-go");
+    }
+
+    @Test
+    void who_works_for_a_merged_entry_is_barred_as_for_the_one_that_stands_for_it() {
+        var group = group(9, 4);
+        var chair = chairOf(group);
+        var client = service.client();
+        var reference = submitted(chair);
+        var member = chair.get("/groups/" + group).json().at("/employers/3/id").asString();
+        var other = register(
+                        client.official(),
+                        "Firm " + UUID.randomUUID().toString().replace("-", " "),
+                        "large")
+                .json()
+                .path("reference")
+                .asString();
+        var panel = client.as(
+                "panel-of-the-other",
+                Map.of("roles", List.of("panel-member"), "routes", List.of(8), "employers", List.of(other)));
+        var vote = "{\"choice\": \"yes\"}";
+        done(panel.command(reference, "cast-vote", vote));
+
+        done(client.official()
+                .post(
+                        "/employers/" + member + "/commands/merge",
+                        "{\"into\": \"%s\", \"reason\": \"The same firm.\"}".formatted(other),
+                        "If-Match",
+                        "*"));
+
+        refuses(
+                () -> panel.command(reference, "cast-vote", "{\"choice\": \"no\", \"reason\": \"No.\"}"),
+                403,
+                "interest");
+        done(client.official()
+                .post(
+                        "/employers/" + member + "/commands/separate",
+                        "{\"reason\": \"Two after all.\"}",
+                        "If-Match",
+                        "*"));
+        done(panel.command(reference, "cast-vote", "{\"choice\": \"no\", \"reason\": \"No.\"}"));
+    }
+
+    private static String submitted(Client chair) {
+        var client = service.client();
+        var reference = propose(chair);
+        done(chair.command(reference, "submit-proposal", submission()));
+        done(client.official().command(reference, "confirm-readiness", "{}"));
+        done(client.panel(1).command(reference, "recommend-proposal", "{\"agree\": true}"));
+        done(client.committee().command(reference, "accept-proposal", "{}"));
+        done(chair.put("/standards/" + reference + "/draft", draft(), "If-Match", "*"));
+        done(chair.command(reference, "open-consultation", "{}"));
+        done(client.official().command(reference, "close-consultation", "{\"reason\": \"Nobody had a comment.\"}"));
+        done(chair.command(reference, "submit", "{}"));
+        return reference;
+    }
+
+    private static List<String> types(Answer history) {
+        return history.json()
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("type").asString())
+                .toList();
+    }
+
+    private static void awaitCounted(UUID group, int employers, int small) {
+        await().untilAsserted(() -> {
+            var listed = service.client()
+                    .official()
+                    .get("/groups?size=500")
+                    .json()
+                    .path("items")
+                    .valueStream()
+                    .filter(each -> each.path("id").asString().equals(group.toString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(listed.path("employers").asInt()).isEqualTo(employers);
+            assertThat(listed.path("small").asInt()).isEqualTo(small);
+        });
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

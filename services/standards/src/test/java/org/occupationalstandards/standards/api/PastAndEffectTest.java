@@ -177,14 +177,26 @@ class PastAndEffectTest {
                 "release-employer",
                 "{\"employer\": \"%s\", \"reason\": \"It is gone.\"}".formatted(employers.get(0)));
         inGroup(group, "rename", "{\"name\": \"Stonemasons\"}");
+        var unmerged = later();
+        done(official.post(
+                "/employers/" + employers.get(1) + "/commands/merge",
+                "{\"into\": \"%s\", \"reason\": \"The same firm.\"}".formatted(employers.get(2)),
+                "If-Match",
+                "*"));
         later();
 
         assertThat(official.get("/standards/OCC8705")
                         .json()
                         .at("/group/supporting")
                         .asInt())
-                .isEqualTo(2);
+                .isEqualTo(1);
         for (var by : List.of("recorded", "effective")) {
+            assertThat(asOf("OCC8705", unmerged, by).at("/group/supporting").asInt())
+                    .as(by)
+                    .isEqualTo(2);
+            assertThat(asOf("OCC8705", later(), by).at("/group/supporting").asInt())
+                    .as(by)
+                    .isEqualTo(1);
             var then = asOf("OCC8705", complete, by).path("group");
             assertThat(then.path("supporting").asInt()).as(by).isEqualTo(3);
             assertThat(then.path("name").asString()).as(by).isEqualTo("Masons");

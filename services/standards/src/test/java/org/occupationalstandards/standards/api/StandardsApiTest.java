@@ -82,6 +82,8 @@ class StandardsApiTest {
                         entry("GET /employers/{id}", IN_THE_PROCESS),
                         entry("GET /employers/{id}/history", IN_THE_PROCESS),
                         entry("POST /operations/registers/{name}/rebuild", Set.of("official")),
+                        entry("POST /employers/{id}/commands/merge", Set.of("official")),
+                        entry("POST /employers/{id}/commands/separate", Set.of("official")),
                         entry("POST /employers/{id}/commands/correct", Set.of("official")))))
                 .isEmpty();
     }

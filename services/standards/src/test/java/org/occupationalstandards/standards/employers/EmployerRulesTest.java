@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,27 @@ class EmployerRulesTest {
     private static final UUID HOSPITAL = new UUID(2, 1);
     private static final Candidate ALIKE = new Candidate(
             new UUID(2, 2), "A hospital trust", EmployerSize.LARGE, Candidate.Match.SIMILAR_NAME, "Nearly the same.");
+    private static final UUID TRUST = new UUID(2, 3);
+    private static final UUID GONE = new UUID(2, 4);
+    private static final Map<UUID, EmployerState> REGISTER = Map.of(
+            TRUST,
+            EmployerState.none()
+                    .after(new EmployerEvent.EmployerRegistered(TRUST, "A trust", EmployerSize.LARGE, "somebody", NOW)),
+            GONE,
+            EmployerState.none()
+                    .after(new EmployerEvent.EmployerRegistered(GONE, "Gone", EmployerSize.LARGE, "somebody", NOW))
+                    .after(new EmployerEvent.EmployerMerged(TRUST, "The same", "somebody", NOW)));
     private static final KnownEmployers NOBODY = name -> List.of();
 
     private static List<EmployerEvent> decide(
             Role role, EmployerState state, EmployerCommand command, KnownEmployers known) {
         var caller = new Caller("somebody", Set.of(role), Set.of(), Set.of());
-        return EmployerRules.decide(command, state, new Circumstances(caller, NOW, LifecyclePolicy.defaults()), known);
+        return EmployerRules.decide(
+                command,
+                state,
+                new Circumstances(caller, NOW, LifecyclePolicy.defaults()),
+                known,
+                id -> REGISTER.getOrDefault(id, EmployerState.none()));
     }
 
     private static CommandRefused refused(Role role, EmployerState state, EmployerCommand command) {
@@ -131,5 +147,90 @@ class EmployerRulesTest {
         assertThat(state.size()).isEqualTo(EmployerSize.LARGE);
         assertThat(state.id()).isEqualTo(HOSPITAL);
         assertThat(state.formerly()).containsExactly("A hospital", "A trust");
+    }
+
+    @Test
+    void anOfficialMergesAnEntryIntoAnotherAndTakesItBack() {
+        var merge = new EmployerCommand.MergeEmployer(TRUST, "The same house");
+        var separate = new EmployerCommand.SeparateEmployer("They are two");
+
+        var merged = decide(Role.OFFICIAL, registered(), merge, NOBODY);
+        assertThat(merged).containsExactly(new EmployerEvent.EmployerMerged(TRUST, "The same house", "somebody", NOW));
+        EmployerState state = registered().after(merged.getFirst());
+        assertThat(state.mergedInto()).isEqualTo(TRUST);
+        assertThat(decide(Role.OFFICIAL, state, merge, NOBODY)).as("said again").isEmpty();
+        var separated = decide(Role.OFFICIAL, state, separate, NOBODY);
+        assertThat(separated)
+                .containsExactly(new EmployerEvent.EmployerSeparated(TRUST, "They are two", "somebody", NOW));
+        assertThat(state.after(separated.getFirst())).isEqualTo(registered());
+        assertThat(decide(Role.OFFICIAL, registered(), separate, NOBODY)).isEmpty();
+        for (EmployerCommand command : List.of(merge, separate)) {
+            assertThat(refused(Role.EMPLOYER_GROUP_CHAIR, state, command).refusal())
+                    .isEqualTo(Refusal.ROLE_NOT_PERMITTED);
+            assertThat(refused(Role.OFFICIAL, EmployerState.none(), command).refusal())
+                    .isEqualTo(Refusal.UNKNOWN_EMPLOYER);
+        }
+    }
+
+    @Test
+    void noEntryIsMergedIntoItselfOrIntoOneThatIsNotThereOrWasMerged() {
+        for (UUID into : List.of(HOSPITAL, new UUID(9, 9), GONE)) {
+            assertThat(refused(Role.OFFICIAL, registered(), new EmployerCommand.MergeEmployer(into, "The same"))
+                            .problems())
+                    .as(into.toString())
+                    .extracting(Problem::pointer)
+                    .containsExactly("/into");
+        }
+        assertThat(refused(Role.OFFICIAL, registered(), new EmployerCommand.MergeEmployer(null, null))
+                        .problems())
+                .extracting(Problem::pointer)
+                .containsExactlyInAnyOrder("/into", "/reason");
+    }
+
+    @Test
+    void whatWasMergedIsCorrectedAtTheEntryThatStandsForIt() {
+        EmployerState merged = registered().after(new EmployerEvent.EmployerMerged(GONE, "The same", "somebody", NOW));
+
+        assertThat(refused(Role.OFFICIAL, merged, new EmployerCommand.CorrectEmployer("B", null, "Renamed"))
+                        .refusal())
+                .isEqualTo(Refusal.CONTRADICTS_RECORD);
+        assertThat(refused(Role.OFFICIAL, merged, new EmployerCommand.MergeEmployer(TRUST, "The same"))
+                        .refusal())
+                .isEqualTo(Refusal.CONTRADICTS_RECORD);
+        assertThat(catchThrowableOfType(
+                                EmployerKnown.class,
+                                () -> decide(
+                                        Role.OFFICIAL,
+                                        merged,
+                                        new EmployerCommand.RegisterEmployer(
+                                                HOSPITAL, "A hospital", EmployerSize.SMALL, null),
+                                        name -> List.of(ALIKE)))
+                        .candidates())
+                .containsExactly(ALIKE);
+    }
+
+    @Test
+    void theEntryThatStaysSaysWhatItStandsFor() {
+        var take = new EmployerCommand.TakeInEmployer(TRUST, "The same");
+        var letGo = new EmployerCommand.LetGoEmployer(TRUST, "They are two");
+
+        EmployerState state = registered()
+                .after(decide(Role.OFFICIAL, registered(), take, NOBODY).getFirst());
+        assertThat(state.takenIn()).containsExactly(TRUST);
+        assertThat(decide(Role.OFFICIAL, state, take, NOBODY)).isEmpty();
+        assertThat(state.after(decide(Role.OFFICIAL, state, letGo, NOBODY).getFirst()))
+                .isEqualTo(registered());
+        assertThat(decide(Role.OFFICIAL, registered(), letGo, NOBODY)).isEmpty();
+    }
+
+    @Test
+    void mergersOfMergersLeadToTheLastAndNeverInACircle() {
+        var same = new SameEmployers(Map.of(HOSPITAL, TRUST, TRUST, GONE));
+
+        assertThat(same.standingFor(HOSPITAL)).isEqualTo(GONE);
+        assertThat(same.standingFor(new UUID(9, 9))).isEqualTo(new UUID(9, 9));
+        assertThat(same.all(Set.of(TRUST))).containsExactlyInAnyOrder(HOSPITAL, TRUST, GONE);
+        assertThat(new SameEmployers(Map.of(HOSPITAL, TRUST, TRUST, HOSPITAL)).standingFor(HOSPITAL))
+                .isIn(HOSPITAL, TRUST);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.standards.employers.SameEmployers;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
@@ -358,6 +360,49 @@ class GroupRulesTest {
                         "ben",
                         List.of(new GroupEmployer("A hospital", EmployerSize.LARGE)),
                         false));
+    }
+
+    @Test
+    void entriesOfOneEmployerCountOnceAndBarForAllOfThem() {
+        formed();
+        when(CHAIR, new GroupCommand.WithdrawSupport(HOSPITAL, "Budget"));
+        var same = new SameEmployers(Map.of(HOSPITAL, STRANGER, LABORATORY, STRANGER));
+
+        GroupState counted = state.counting(same);
+
+        assertThat(counted.employers())
+                .containsExactly(new MemberEmployer(STRANGER, "A hospital", EmployerSize.LARGE, true));
+        assertThat(counted.people()).extracting(MemberPerson::employer).containsOnly(STRANGER);
+        assertThat(state.asOwner(same).employers()).containsExactlyInAnyOrder(HOSPITAL, LABORATORY, STRANGER);
+        assertThat(state.asOwner(same).supporting())
+                .containsExactly(new GroupEmployer("A hospital", EmployerSize.LARGE));
+        assertThat(state.counting(new SameEmployers(Map.of(LABORATORY, HOSPITAL)))
+                        .employers())
+                .as("named as the entry that stands for both")
+                .containsExactly(new MemberEmployer(HOSPITAL, "A hospital", EmployerSize.LARGE, true));
+    }
+
+    @Test
+    void aMergedEntryIsNotAdmitted() {
+        formed();
+        Function<UUID, Optional<MemberEmployer>> register =
+                id -> Optional.of(new MemberEmployer(STRANGER, "A trust", EmployerSize.LARGE, true));
+        var circumstances = new Circumstances(CHAIR, NOW, LifecyclePolicy.defaults());
+        var merged = new UUID(2, 8);
+
+        assertThat(catchThrowableOfType(
+                                CommandRefused.class,
+                                () -> GroupRules.decide(
+                                        new GroupCommand.AdmitEmployer(merged, null, null),
+                                        state,
+                                        circumstances,
+                                        register))
+                        .problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/employer");
+        assertThat(GroupRules.decide(
+                        new GroupCommand.AdmitEmployer(STRANGER, null, null), state, circumstances, register))
+                .hasSize(1);
     }
 
     @Test

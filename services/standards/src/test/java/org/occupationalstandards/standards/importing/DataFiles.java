@@ -37,7 +37,7 @@ public final class DataFiles {
         return file.orElseThrow();
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
