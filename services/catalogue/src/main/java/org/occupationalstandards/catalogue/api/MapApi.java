@@ -48,7 +48,7 @@ class MapApi {
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "The map as it was at the end of that day in London")
+            description = "The map as it was at the end of that day where the standards are in force")
     MapAnswer map(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         Search search = Asked.search(parameters, Set.of()).search();
         return MapAnswer.of(OccupationalMap.of(catalogue.cards(search)));

@@ -66,7 +66,7 @@ class OccupationsApi {
             name = "asOf",
             in = ParameterIn.QUERY,
             description =
-                    "The catalogue as it was at the end of that day in London, such as 2026-11-22; before the first"
+                    "The catalogue as it was at the end of that day where the standards are in force, such as 2026-11-22; before the first"
                             + " record of an occupation, the version that was in force on that day")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1 up")
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 200; 20 where it is not given")
@@ -81,7 +81,7 @@ class OccupationsApi {
             @PathVariable String reference,
             @Parameter(
                             description =
-                                    "As it was at the end of that day in London, as far as it was recorded by then; before"
+                                    "As it was at the end of that day where the standards are in force, as far as it was recorded by then; before"
                                             + " the first record, the version that was in force on that day")
                     @RequestParam(required = false)
                     @Nullable

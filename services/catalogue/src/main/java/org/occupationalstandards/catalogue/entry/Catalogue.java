@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.Occupation;
 
-/** What the catalogue can be asked. Dates mean the end of that day in London; no date means now. */
+/** What the catalogue can be asked. Dates mean the end of that day where the standards are in force; no date means now. */
 public interface Catalogue {
 
     /** A page of what is found, best match first where there are words, otherwise by reference. */

@@ -1,5 +1,6 @@
 package org.occupationalstandards.catalogue.intake;
 
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.occupationalstandards.catalogue.projection.Projection;
 import org.occupationalstandards.platform.intake.AnnouncementReader;
@@ -15,19 +16,21 @@ class CatalogueRebuild implements Rebuildable {
 
     private final AnnouncementReader reader;
     private final JsonMapper json;
+    private final ZoneId zone;
 
-    CatalogueRebuild(AnnouncementReader reader, JsonMapper json) {
+    CatalogueRebuild(AnnouncementReader reader, JsonMapper json, ZoneId zone) {
         this.reader = reader;
         this.json = json;
+        this.zone = zone;
     }
 
     @Override
     public Recipient<?> into(DataSource schema) {
-        return new CatalogueIntake(reader, Projection.intoNew(new JdbcTemplate(schema), json));
+        return new CatalogueIntake(reader, Projection.intoNew(new JdbcTemplate(schema), json, zone));
     }
 
     @Override
     public void makeReadable(DataSource schema) {
-        Projection.intoNew(new JdbcTemplate(schema), json).makeReadable();
+        Projection.intoNew(new JdbcTemplate(schema), json, zone).makeReadable();
     }
 }

@@ -1,5 +1,6 @@
 package org.occupationalstandards.catalogue.intake;
 
+import java.time.ZoneId;
 import org.occupationalstandards.catalogue.projection.Projection;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.platform.intake.AnnouncementReader;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CatalogueRecipients {
 
     @Bean
-    Recipient<Announcement> intoUse(AnnouncementReader reader, JdbcTemplate jdbc, JsonMapper json) {
-        return new CatalogueIntake(reader, Projection.intoUse(jdbc, json));
+    Recipient<Announcement> intoUse(AnnouncementReader reader, JdbcTemplate jdbc, JsonMapper json, ZoneId zone) {
+        return new CatalogueIntake(reader, Projection.intoUse(jdbc, json, zone));
     }
 }

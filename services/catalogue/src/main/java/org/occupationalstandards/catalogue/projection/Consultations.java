@@ -21,10 +21,12 @@ final class Consultations {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final ZoneId zone;
 
-    Consultations(JdbcTemplate jdbc, JsonMapper json) {
+    Consultations(JdbcTemplate jdbc, JsonMapper json, ZoneId zone) {
         this.jdbc = jdbc;
         this.json = json;
+        this.zone = zone;
     }
 
     void write(List<Announcement> announcements) {
@@ -40,14 +42,7 @@ final class Consultations {
                             null,
                             json.writeValueAsString(it.draft()));
                 case RetirementProposed it ->
-                    open(
-                            it.facts(),
-                            "retirement",
-                            null,
-                            it.consultationClosesOn(),
-                            Fold.LONDON.getId(),
-                            it.reason(),
-                            null);
+                    open(it.facts(), "retirement", null, it.consultationClosesOn(), zone.getId(), it.reason(), null);
                 case ConsultationExtended it -> goOn(it.facts(), it.closesAt(), it.zone());
                 case Corrected it
                 when it.consultation() != null ->

@@ -46,9 +46,6 @@ import org.occupationalstandards.contracts.VersionDates;
  */
 final class Fold {
 
-    /** Days of the catalogue end at midnight in London. */
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     /** Before the first approval there is nothing to keep as a version. */
     private static final String NO_VERSION = "0.0";
 
@@ -58,9 +55,17 @@ final class Fold {
     private final List<Announcement> consultations = new ArrayList<>();
     private final Map<Place, CorrectedDates> correctedDates = new LinkedHashMap<>();
 
-    /** @param before the occupations as they were before the batch, as far as there were any */
-    Fold(Map<String, Standing> before) {
+    private final ZoneId zone;
+
+    /**
+     * Begins a batch.
+     *
+     * @param before the occupations as they were before it, as far as there were any
+     * @param zone where days begin and end
+     */
+    Fold(Map<String, Standing> before, ZoneId zone) {
         this.latest = new HashMap<>(before);
+        this.zone = zone;
     }
 
     /**
@@ -154,7 +159,7 @@ final class Fold {
         Standing before = latest.get(facts.reference());
         Occupation after = announcement.after(before == null ? null : before.occupation());
         boolean brings = before == null || WholeContent.isIn(announcement);
-        LocalDate recordedOn = LocalDate.ofInstant(facts.recordedAt(), LONDON);
+        LocalDate recordedOn = LocalDate.ofInstant(facts.recordedAt(), zone);
         // A clock that went back does not take the occupation back to yesterday.
         LocalDate day = before == null || recordedOn.isAfter(before.since()) ? recordedOn : before.since();
         long content = before == null || brings ? facts.sequence() : before.content();

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,26 +38,34 @@ public final class Projection {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Memory memory;
+    private final ZoneId zone;
     private final Consultations consultations;
 
-    private Projection(JdbcTemplate jdbc, JsonMapper json, Memory memory) {
+    private Projection(JdbcTemplate jdbc, JsonMapper json, Memory memory, ZoneId zone) {
         this.jdbc = jdbc;
         this.json = json;
         this.memory = memory;
-        this.consultations = new Consultations(jdbc, json);
+        this.zone = zone;
+        this.consultations = new Consultations(jdbc, json, zone);
     }
 
-    /** Into a model that is read, and that other instances may write as well. */
-    public static Projection intoUse(JdbcTemplate jdbc, JsonMapper json) {
-        return new Projection(jdbc, json, Memory.none());
+    /**
+     * Into a model that is read, and that other instances may write as well.
+     *
+     * @param zone where days begin and end
+     */
+    public static Projection intoUse(JdbcTemplate jdbc, JsonMapper json, ZoneId zone) {
+        return new Projection(jdbc, json, Memory.none(), zone);
     }
 
     /**
      * Into a model that is being built: nobody else writes it, so that what was written is remembered, and nobody reads it,
      * so that words to search by are left for {@link #makeReadable}.
+     *
+     * @param zone where days begin and end
      */
-    public static Projection intoNew(JdbcTemplate jdbc, JsonMapper json) {
-        return new Projection(jdbc, json, Memory.ofWritten());
+    public static Projection intoNew(JdbcTemplate jdbc, JsonMapper json, ZoneId zone) {
+        return new Projection(jdbc, json, Memory.ofWritten(), zone);
     }
 
     /** Makes up for what was left out while the model was being built. */
@@ -69,7 +78,7 @@ public final class Projection {
         List<Announcement> announcements =
                 arrivals.stream().map(Arrival::announcement).toList();
         Map<String, Standing> before = before(announcements);
-        Fold fold = new Fold(before);
+        Fold fold = new Fold(before, zone);
         announcements.forEach(fold::add);
         writeContents(fold);
         endEarlierDays(fold);

@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue.website;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ class ConsultationPages {
     private final Catalogue catalogue;
     private final WebsiteSettings settings;
     private final Clock clock;
+    private final ZoneId zone;
 
-    ConsultationPages(Catalogue catalogue, WebsiteSettings settings, Clock clock) {
+    ConsultationPages(Catalogue catalogue, WebsiteSettings settings, Clock clock, ZoneId zone) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping(path = "/consultations", produces = MediaType.TEXT_HTML_VALUE)
@@ -39,7 +42,7 @@ class ConsultationPages {
                 ? new ConsultationListing(List.of(), 0, 1, asked.size())
                 : catalogue.consultations(asked.page(), asked.size());
         List<ConsultationView> views = found.items().stream()
-                .map(each -> ConsultationView.of(each, clock.instant()))
+                .map(each -> ConsultationView.of(each, clock.instant(), zone))
                 .toList();
         model.addAttribute("wrong", asked.wrong());
         model.addAttribute("open", views.stream().filter(ConsultationView::open).toList());
@@ -57,8 +60,8 @@ class ConsultationPages {
                 .consultation(reference)
                 .orElseThrow(() -> ProblemException.notFound("There has been no consultation on " + reference
                         + " so far. Follow the occupation, and you hear when one opens."));
-        model.addAttribute("consultation", ConsultationView.of(consultation, clock.instant()));
-        model.addAttribute("page", consultation.draft() == null ? null : OccupationPage.of(consultation.draft()));
+        model.addAttribute("consultation", ConsultationView.of(consultation, clock.instant(), zone));
+        model.addAttribute("page", consultation.draft() == null ? null : OccupationPage.of(consultation.draft(), zone));
         model.addAttribute("standards", settings.standardsUrl());
         model.addAttribute("notifications", settings.notificationsUrl());
         return "consultation";

@@ -1,6 +1,7 @@
 package org.occupationalstandards.catalogue.website;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.catalogue.entry.Consultation;
 import org.occupationalstandards.contracts.Dispositions;
@@ -28,7 +29,7 @@ record ConsultationView(
         @Nullable String comments,
         @Nullable Dispositions dispositions) {
 
-    static ConsultationView of(Consultation it, Instant now) {
+    static ConsultationView of(Consultation it, Instant now, ZoneId zone) {
         boolean retirement = it.kind() == Consultation.Kind.RETIREMENT;
         Integer comments = it.comments();
         return new ConsultationView(
@@ -39,12 +40,12 @@ record ConsultationView(
                 it.isOpen(),
                 it.takesComments(now),
                 retirement ? "Should this standard be retired?" : "Is this draft right?",
-                Wording.date(it.openedAt()),
+                Wording.date(it.openedAt(), zone),
                 it.closesAt() == null
                         ? "the end of " + Wording.date(it.closesOn())
                         : Wording.moment(it.closesAt(), it.zone()),
                 it.reason(),
-                it.closedAt() == null ? null : Wording.date(it.closedAt()),
+                it.closedAt() == null ? null : Wording.date(it.closedAt(), zone),
                 comments == null ? null : Wording.count(comments, "comment was made", "comments were made"),
                 it.dispositions());
     }

@@ -1,6 +1,7 @@
 package org.occupationalstandards.catalogue.website;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.occupationalstandards.catalogue.entry.Card;
@@ -24,18 +25,20 @@ class GeneralPages {
     private final Catalogue catalogue;
     private final WebsiteSettings settings;
     private final Clock clock;
+    private final ZoneId zone;
 
-    GeneralPages(Catalogue catalogue, WebsiteSettings settings, Clock clock) {
+    GeneralPages(Catalogue catalogue, WebsiteSettings settings, Clock clock, ZoneId zone) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** Something that happened lately, as a sentence. */
     record Happened(String when, String reference, String title, String what) {
-        static Happened of(RecentChange change) {
+        static Happened of(RecentChange change, ZoneId zone) {
             return new Happened(
-                    Wording.date(change.recordedAt()),
+                    Wording.date(change.recordedAt(), zone),
                     change.reference(),
                     change.title(),
                     Wording.happened(change.type(), change.version()));
@@ -53,13 +56,13 @@ class GeneralPages {
         model.addAttribute(
                 "consultations",
                 catalogue.consultations(1, CONSULTATIONS_SHOWN).items().stream()
-                        .map(each -> ConsultationView.of(each, clock.instant()))
+                        .map(each -> ConsultationView.of(each, clock.instant(), zone))
                         .filter(ConsultationView::accepting)
                         .toList());
         model.addAttribute(
                 "changes",
                 catalogue.recentChanges(CHANGES_SHOWN).stream()
-                        .map(Happened::of)
+                        .map(each -> Happened.of(each, zone))
                         .toList());
         model.addAttribute("notifications", settings.notificationsUrl());
         return "home";

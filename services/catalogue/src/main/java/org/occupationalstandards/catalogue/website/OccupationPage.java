@@ -1,5 +1,6 @@
 package org.occupationalstandards.catalogue.website;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,8 @@ record OccupationPage(
 
     record KeyDate(String name, String date) {}
 
-    static OccupationPage of(Occupation occupation) {
+    /** @param zone where the day of its last change is meant */
+    static OccupationPage of(Occupation occupation, ZoneId zone) {
         Map<UUID, String> labels = new LinkedHashMap<>();
         Stream.of(occupation.knowledge(), occupation.skills(), occupation.behaviours())
                 .flatMap(List::stream)
@@ -118,7 +120,7 @@ record OccupationPage(
                 occupation.professionalRecognition(),
                 occupation.regulatedBy(),
                 occupation.mandatoryQualifications(),
-                dates(occupation));
+                dates(occupation, zone));
     }
 
     /** Knowledge, skills and behaviours, or duties: what a standard consists of before anything else. */
@@ -216,7 +218,7 @@ record OccupationPage(
                 List.copyOf(marks));
     }
 
-    private static List<KeyDate> dates(Occupation occupation) {
+    private static List<KeyDate> dates(Occupation occupation, ZoneId zone) {
         List<KeyDate> dates = new ArrayList<>();
         if (occupation.proposalApprovedOn() != null)
             dates.add(new KeyDate("Proposal approved", Wording.date(occupation.proposalApprovedOn())));
@@ -227,7 +229,7 @@ record OccupationPage(
         if (occupation.effectiveTo() != null)
             dates.add(new KeyDate("In force until", Wording.date(occupation.effectiveTo())));
         if (occupation.lastChanged() != null)
-            dates.add(new KeyDate("Last changed", Wording.date(occupation.lastChanged())));
+            dates.add(new KeyDate("Last changed", Wording.date(occupation.lastChanged(), zone)));
         return List.copyOf(dates);
     }
 }

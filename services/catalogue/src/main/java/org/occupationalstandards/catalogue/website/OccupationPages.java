@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue.website;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ class OccupationPages {
     private final Catalogue catalogue;
     private final WebsiteSettings settings;
     private final Clock clock;
+    private final ZoneId zone;
 
-    OccupationPages(Catalogue catalogue, WebsiteSettings settings, Clock clock) {
+    OccupationPages(Catalogue catalogue, WebsiteSettings settings, Clock clock, ZoneId zone) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping
@@ -64,7 +67,7 @@ class OccupationPages {
     String versions(@PathVariable String reference, Model model) {
         Occupation occupation = current(reference);
         List<Version> versions = catalogue.versions(reference);
-        model.addAttribute("page", OccupationPage.of(occupation));
+        model.addAttribute("page", OccupationPage.of(occupation, zone));
         model.addAttribute("versions", VersionRow.of(reference, versions));
         model.addAttribute("today", today());
         return "versions";
@@ -107,23 +110,23 @@ class OccupationPages {
     @GetMapping("/progression")
     String progression(@PathVariable String reference, Model model) {
         Occupation occupation = current(reference);
-        model.addAttribute("page", OccupationPage.of(occupation));
+        model.addAttribute("page", OccupationPage.of(occupation, zone));
         addProgression(occupation, model);
         return "progression";
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(Wording.ZONE));
+        return LocalDate.now(clock.withZone(zone));
     }
 
     private String page(Occupation occupation, List<Version> versions, Model model) {
-        model.addAttribute("page", OccupationPage.of(occupation));
+        model.addAttribute("page", OccupationPage.of(occupation, zone));
         model.addAttribute(
                 "consultation",
                 catalogue
                         .consultation(occupation.reference())
                         .filter(Consultation::isOpen)
-                        .map(each -> ConsultationView.of(each, clock.instant()))
+                        .map(each -> ConsultationView.of(each, clock.instant(), zone))
                         .orElse(null));
         model.addAttribute("versions", VersionRow.of(occupation.reference(), versions));
         model.addAttribute("notifications", settings.notificationsUrl());

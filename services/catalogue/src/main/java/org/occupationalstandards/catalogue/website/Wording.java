@@ -15,9 +15,6 @@ import org.occupationalstandards.contracts.Tier;
 /** How the site words values: plain English, British dates and money. */
 final class Wording {
 
-    /** Standards are England's: a day begins and ends there. */
-    static final ZoneId ZONE = ZoneId.of("Europe/London");
-
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.UK);
@@ -30,8 +27,9 @@ final class Wording {
         return date == null ? null : date(date);
     }
 
-    static String date(Instant instant) {
-        return DATE.format(instant.atZone(ZONE));
+    /** @param zone where the day is meant */
+    static String date(Instant instant, ZoneId zone) {
+        return DATE.format(instant.atZone(zone));
     }
 
     /** A moment as clocks in that zone show it, with the name of the zone. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,14 +126,14 @@ class ProjectionTest {
 
     @Test
     void itMakesNoDifferenceHowManyComeTogether() {
-        Projection projection = Projection.intoUse(jdbc, JSON);
+        Projection projection = Projection.intoUse(jdbc, JSON, ZoneId.of("Europe/London"));
         for (Arrival<Announcement> each : life()) {
             transaction.executeWithoutResult(status -> projection.apply(List.of(each)));
         }
         List<String> oneByOne = written();
         transaction.executeWithoutResult(status -> projection.apply(life()));
         List<String> atOnce = written();
-        Projection anew = Projection.intoNew(jdbc, JSON);
+        Projection anew = Projection.intoNew(jdbc, JSON, ZoneId.of("Europe/London"));
         transaction.executeWithoutResult(status -> anew.apply(life().subList(0, 3)));
         transaction.executeWithoutResult(status -> anew.apply(life().subList(3, 7)));
         anew.makeReadable();
@@ -150,7 +151,7 @@ class ProjectionTest {
                 arrival(AnnouncementType.APPROVED, 2, 2, "2026-01-02"),
                 arrival(AnnouncementType.APPROVED, 3, 3, "2026-01-03", "1.1", "1.0"),
                 arrival(AnnouncementType.CORRECTED, 4, 4, "2026-01-04", "1.1", "1.0"));
-        Projection projection = Projection.intoUse(jdbc, JSON);
+        Projection projection = Projection.intoUse(jdbc, JSON, ZoneId.of("Europe/London"));
         transaction.executeWithoutResult(status -> projection.apply(life));
         String first = "select format('%s %s %s %s', approved_on, effective_from, effective_to, sequence)"
                 + " from occupation_version where number = '1.0'";

@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue.website;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.occupationalstandards.catalogue.entry.Catalogue;
 import org.occupationalstandards.platform.PlatformWeb;
@@ -37,6 +38,11 @@ class SampleSite {
     @Bean
     Catalogue catalogue() {
         return new SampleCatalogue();
+    }
+
+    @Bean
+    ZoneId zone() {
+        return ZoneId.of("Europe/London");
     }
 
     @Bean
