@@ -21,6 +21,7 @@ import org.occupationalstandards.standards.lifecycle.Panel;
 import org.occupationalstandards.standards.lifecycle.Product;
 import org.occupationalstandards.standards.lifecycle.ProgressionLink;
 import org.occupationalstandards.standards.lifecycle.Proposal;
+import org.occupationalstandards.standards.lifecycle.Review;
 import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.Status;
@@ -89,6 +90,11 @@ record StandardView(
         @Schema(description = "The last decision, while it can be challenged or taken back") @Nullable
         DecisionView decision,
 
+        @Schema(
+                description =
+                        "What became of challenges of earlier decisions, and who decided on them, the oldest first")
+        List<Review> reviews,
+
         @Schema(description = "The wish to withdraw, the proposed or decided end, and what takes its place")
         EndOfLife endOfLife,
 
@@ -133,6 +139,13 @@ record StandardView(
             @Nullable String submittedBy,
             @Nullable Instant submittedAt,
             @Nullable Instant decisionExpectedBy,
+
+            @Schema(
+                    description =
+                            "What of it was changed since it was consulted on, and why, as the group says; see changedSinceConsultation")
+            @Nullable
+            String explanation,
+
             boolean ballotOpen,
 
             @Schema(description = "The members called to vote, empty for all of the route's panel")

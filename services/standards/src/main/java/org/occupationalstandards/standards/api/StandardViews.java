@@ -31,7 +31,6 @@ import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
-import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Completeness;
 import org.occupationalstandards.standards.overlap.Overlapping;
 
@@ -66,7 +65,7 @@ final class StandardViews {
                         state.draft().revision(),
                         state.draft().changeClass(),
                         DraftWriting.of(state.draft().content())),
-                changedSinceConsultation(state),
+                state.changedSinceConsultation(),
                 Completeness.missing(state.draft().content()),
                 state.proposal(),
                 state.consultation(),
@@ -76,6 +75,7 @@ final class StandardViews {
                 versions(state),
                 state.changeRequests().open(),
                 decision(state, circumstances.policy()),
+                state.reviews(),
                 state.endOfLife(),
                 inForce(state, day),
                 state.products(),
@@ -106,12 +106,6 @@ final class StandardViews {
                 version.changeNote());
     }
 
-    private static List<Change> changedSinceConsultation(StandardState state) {
-        return state.consultation().closesAt() == null
-                ? List.of()
-                : state.draft().changesSinceConsultation();
-    }
-
     private static ApprovalView approval(StandardState state) {
         var approval = state.approval();
         return new ApprovalView(
@@ -119,6 +113,7 @@ final class StandardViews {
                 approval.submittedBy(),
                 approval.submittedAt(),
                 approval.decisionExpectedBy(),
+                approval.explanation(),
                 approval.ballotOpen(),
                 approval.panel(),
                 approval.votes(),

@@ -13,6 +13,7 @@ import org.occupationalstandards.standards.lifecycle.content.ContentDiff;
  * The submission that is with the approvers.
  *
  * @param revision of the draft that was submitted, 0 for none
+ * @param explanation what was changed since the consultation, and why, as the group says
  * @param ballotOpen whether the panel may vote
  * @param panel opaque ids of the members called to vote, empty for all of the route's panel
  * @param votes on this revision, one for each member
@@ -27,6 +28,7 @@ public record Approval(
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,
         @Nullable Instant decisionExpectedBy,
+        @Nullable String explanation,
         boolean ballotOpen,
         List<String> panel,
         List<Vote> votes,
@@ -67,15 +69,17 @@ public record Approval(
     }
 
     static Approval ended(List<String> comments) {
-        return new Approval(0, null, null, null, false, List.of(), List.of(), List.of(), null, comments, false, false);
+        return new Approval(
+                0, null, null, null, null, false, List.of(), List.of(), List.of(), null, comments, false, false);
     }
 
-    static Approval submitted(int revision, String by, Instant at, Instant decisionExpectedBy) {
+    static Approval submitted(ApprovalEvent.SubmittedForApproval event) {
         return new Approval(
-                revision,
-                by,
-                at,
-                decisionExpectedBy,
+                event.revision(),
+                event.by(),
+                event.at(),
+                event.decisionExpectedBy(),
+                event.explanation(),
                 true,
                 List.of(),
                 List.of(),
@@ -118,6 +122,7 @@ public record Approval(
                 submittedBy,
                 submittedAt,
                 decisionExpectedBy,
+                explanation,
                 ballotOpen,
                 panel,
                 newVotes,
@@ -134,6 +139,7 @@ public record Approval(
                 submittedBy,
                 submittedAt,
                 decisionExpectedBy,
+                explanation,
                 open,
                 newPanel,
                 newVotes,
@@ -150,6 +156,7 @@ public record Approval(
                 submittedBy,
                 submittedAt,
                 decisionExpectedBy,
+                explanation,
                 false,
                 panel,
                 votes,
@@ -167,6 +174,7 @@ public record Approval(
                 submittedBy,
                 submittedAt,
                 newDecisionExpectedBy,
+                explanation,
                 anew || ballotOpen,
                 panel,
                 anew ? List.of() : votes,
@@ -183,6 +191,7 @@ public record Approval(
                 submittedBy,
                 submittedAt,
                 decisionExpectedBy,
+                explanation,
                 ballotOpen,
                 panel,
                 votes,

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Submitting the finished draft, and the committee's decision on it. */
 public sealed interface ApprovalCommand extends StandardCommand {
 
-    /** Sends the complete draft to the panel and the committee; the panel's ballot on this exact revision begins. */
-    record SubmitForApproval(@Nullable String note) implements ApprovalCommand {}
+    /**
+     * Sends the complete draft to the panel and the committee; the panel's ballot on this exact revision begins.
+     *
+     * @param explanation what was changed since it was consulted on, and why; needed where something was
+     */
+    record SubmitForApproval(
+            @Nullable String note, @Nullable String explanation) implements ApprovalCommand {}
 
     /**
      * Approves the submitted draft as the next version.

@@ -10,8 +10,7 @@ final class ApprovalEffects {
             case ApprovalEvent.SubmittedForApproval submitted ->
                 state.next()
                         .stage(Stage.SUBMITTED)
-                        .approval(Approval.submitted(
-                                submitted.revision(), submitted.by(), submitted.at(), submitted.decisionExpectedBy()))
+                        .approval(Approval.submitted(submitted))
                         .decision(Decision.none())
                         .done();
             case ApprovalEvent.ApprovalAgreedWithConditions agreed ->

@@ -9,13 +9,19 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
 /** What has happened to the finished draft. */
 public sealed interface ApprovalEvent extends StandardEvent {
 
-    /** This revision is with the panel, which may vote from now, and with the committee. */
+    /**
+     * This revision is with the panel, which may vote from now, and with the committee.
+     *
+     * @param explanation what was changed since it was consulted on, and why; nothing where nothing was
+     */
     record SubmittedForApproval(
             int revision,
             Instant decisionExpectedBy,
             @Nullable String note,
+            @Nullable String explanation,
             String by,
-            Instant at) implements ApprovalEvent {}
+            Instant at)
+            implements ApprovalEvent {}
 
     /** The version is agreed once these conditions, numbered from 1, are met. */
     record ApprovalAgreedWithConditions(

@@ -74,13 +74,29 @@ final class ApprovalRules {
         var policy = circumstances.policy();
         var objections = new Objections();
         String note = objections.optionalText(command.note(), "/note", policy.reason());
+        String explanation = objections.optionalText(command.explanation(), "/explanation", policy.reason());
         objections.raise(Refusal.INVALID_INPUT);
+        if (explanation == null) {
+            unchangedSinceConsultation(state);
+        }
         return List.of(new ApprovalEvent.SubmittedForApproval(
                 state.draft().revision(),
                 circumstances.now().plus(policy.decisions().expectedWithin()),
                 note,
+                explanation,
                 circumstances.by(),
                 circumstances.now()));
+    }
+
+    /** Whoever commented on one text and finds another one approved is owed the reason. */
+    private static void unchangedSinceConsultation(StandardState state) {
+        List<Problem> changed = state.changedSinceConsultation().stream()
+                .map(change -> new Problem("/" + change.place(), "has changed since it was consulted on"))
+                .distinct()
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new CommandRefused(Refusal.EXPLANATION_MISSING, changed);
+        }
     }
 
     private static List<StandardEvent> approve(

@@ -705,6 +705,14 @@ public enum CommandName {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
+    /** The first command that leads to such an event. */
+    public static CommandName leadingTo(Class<? extends StandardEvent> event) {
+        return Arrays.stream(values())
+                .filter(name -> name.events.contains(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No line in the table of commands leads to " + event));
+    }
+
     /** The name of a command. */
     public static CommandName of(StandardCommand command) {
         CommandName name = BY_RECORD.get(command.getClass());

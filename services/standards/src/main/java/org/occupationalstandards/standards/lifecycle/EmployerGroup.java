@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
@@ -33,6 +34,11 @@ public record EmployerGroup(
     /** Whether that person acts as its chair; a dissolved group has no co-chair. */
     boolean chairs(String person) {
         return person.equals(chair) || !dissolved && person.equals(coChair);
+    }
+
+    /** Opaque ids of those who act as its chair. */
+    public Set<String> chairs() {
+        return people.stream().filter(this::chairs).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What stands against a proposal by this group at present. */

@@ -25,6 +25,7 @@ final class Guards {
             case SUBMIT_PROPOSAL -> ReviewRules.settled(state);
             case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL, PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT ->
                 EndOfLifeRules.guard(name, state, circumstances);
+            case CONFIRM_PROGRESSION -> MapRules.guardConfirmation(state, circumstances);
             case APPROVE_PRODUCT -> ProductRules.guardApproval(state);
             case PROPOSE,
                     SAVE_PROPOSAL,
@@ -45,7 +46,6 @@ final class Guards {
                     RECLASSIFY,
                     SET_GREEN_THEME,
                     PROPOSE_PROGRESSION,
-                    CONFIRM_PROGRESSION,
                     REMOVE_PROGRESSION,
                     REQUEST_WITHDRAWAL,
                     WITHDRAW,

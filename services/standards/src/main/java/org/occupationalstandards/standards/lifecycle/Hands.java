@@ -6,26 +6,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who had a hand in what is decided on, beside those whom a proposal and a submission name themselves; all opaque ids.
  *
- * @param writers those who wrote the draft of the version under way
+ * @param writers those who wrote the proposal or the draft of the version under way
  * @param requestedBy who asked for the change that is under way
  * @param confirmers those who confirmed that the proposal was ready
  * @param endProposedBy who proposed that the standard end
  * @param overruled those whose decision on this proposal or submission did not stand
+ * @param links who proposed which progression link
  */
 public record Hands(
         List<String> writers,
         @Nullable String requestedBy,
         List<String> confirmers,
         @Nullable String endProposedBy,
-        List<String> overruled) {
+        List<String> overruled,
+        List<ProposedLink> links) {
     public Hands {
         writers = List.copyOf(writers);
         confirmers = List.copyOf(confirmers);
         overruled = List.copyOf(overruled);
+        links = List.copyOf(links);
     }
 
     static Hands none() {
-        return new Hands(List.of(), null, List.of(), null, List.of());
+        return new Hands(List.of(), null, List.of(), null, List.of(), List.of());
     }
 
     /** Whether that person wrote the draft or asked for it. */
@@ -33,21 +36,33 @@ public record Hands(
         return writers.contains(person) || person.equals(requestedBy);
     }
 
+    /** Whether that person proposed that link. */
+    boolean linked(String person, String reference, ProgressionKind kind) {
+        return links.stream()
+                .anyMatch(link -> link.links(reference, kind) && link.by().equals(person));
+    }
+
     /** These hands after one more event on a standard that was in that state before. */
     Hands after(StandardState before, StandardEvent event) {
         return switch (event) {
-            case DraftEvent.DraftChanged changed ->
-                new Hands(Proposal.and(writers, changed.by()), requestedBy, confirmers, endProposedBy, overruled);
+            case ProposalEvent.ProposalDrafted drafted -> written(drafted.by());
+            case DraftEvent.DraftChanged changed -> written(changed.by());
             case VersionEvent.RevisionStarted started ->
-                new Hands(List.of(), asked(before, started), confirmers, endProposedBy, List.of());
+                new Hands(List.of(), asked(before, started), confirmers, endProposedBy, List.of(), links);
             case ProposalEvent.ProposalSubmitted submitted ->
-                new Hands(writers, requestedBy, List.of(), endProposedBy, List.of());
+                new Hands(writers, requestedBy, List.of(), endProposedBy, List.of(), links);
             case ProposalEvent.ReadinessConfirmed confirmed ->
-                new Hands(writers, requestedBy, Proposal.and(confirmers, confirmed.by()), endProposedBy, overruled);
+                new Hands(
+                        writers,
+                        requestedBy,
+                        Proposal.and(confirmers, confirmed.by()),
+                        endProposedBy,
+                        overruled,
+                        links);
             case ApprovalEvent.SubmittedForApproval submitted ->
-                new Hands(writers, requestedBy, confirmers, endProposedBy, List.of());
+                new Hands(writers, requestedBy, confirmers, endProposedBy, List.of(), links);
             case EndOfLifeEvent.RetirementProposed proposed ->
-                new Hands(writers, requestedBy, confirmers, proposed.by(), overruled);
+                new Hands(writers, requestedBy, confirmers, proposed.by(), overruled, links);
             case ReviewEvent.DecisionReopened reopened ->
                 reopened.anew()
                         ? new Hands(
@@ -55,12 +70,28 @@ public record Hands(
                                 requestedBy,
                                 confirmers,
                                 endProposedBy,
-                                Proposal.and(overruled, before.decision().by()))
+                                Proposal.and(overruled, before.decision().by()),
+                                links)
                         : this;
-            case EndOfLifeEvent.StandardReinstated reinstated -> none();
+            case MapEvent.ProgressionProposed proposed ->
+                linking(Evolution.and(links, new ProposedLink(proposed.reference(), proposed.kind(), proposed.by())));
+            case MapEvent.ProgressionRemoved removed -> linking(without(removed.reference(), removed.kind()));
+            case EndOfLifeEvent.StandardReinstated reinstated -> none().linking(links);
             case StandardRegistered registered -> none();
             default -> this;
         };
+    }
+
+    private Hands written(String by) {
+        return new Hands(Proposal.and(writers, by), requestedBy, confirmers, endProposedBy, overruled, links);
+    }
+
+    private Hands linking(List<ProposedLink> newLinks) {
+        return new Hands(writers, requestedBy, confirmers, endProposedBy, overruled, newLinks);
+    }
+
+    private List<ProposedLink> without(String reference, ProgressionKind kind) {
+        return links.stream().filter(link -> !link.links(reference, kind)).toList();
     }
 
     private static @Nullable String asked(StandardState before, VersionEvent.RevisionStarted started) {

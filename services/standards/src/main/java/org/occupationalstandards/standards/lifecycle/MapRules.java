@@ -6,6 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** Rules of a standard's place on the map. */
 final class MapRules {
 
+    /** A link is looked at by two people: whoever proposed all that wait leaves them to somebody else. */
+    static void guardConfirmation(StandardState state, Circumstances circumstances) {
+        List<ProgressionLink> waiting =
+                state.progression().stream().filter(link -> !link.confirmed()).toList();
+        if (!waiting.isEmpty() && waiting.stream().allMatch(link -> isOf(circumstances.by(), link, state))) {
+            throw ofTheirs();
+        }
+    }
+
+    private static boolean isOf(String person, ProgressionLink link, StandardState state) {
+        return state.hands().linked(person, link.reference(), link.kind());
+    }
+
+    private static CommandRefused ofTheirs() {
+        return new CommandRefused(
+                Refusal.TOOK_PART, "You have proposed this link; somebody else confirms it or takes it away.");
+    }
+
     static List<StandardEvent> decide(MapCommand command, StandardState state, Circumstances circumstances) {
         return switch (command) {
             case MapCommand.Reclassify reclassify -> reclassify(reclassify, state, circumstances);
@@ -76,9 +94,14 @@ final class MapRules {
         String reference = reference(command.reference(), state, objections);
         ProgressionKind kind = objections.given(command.kind(), "/kind", ProgressionKind.OCCUPATIONAL);
         objections.raise(Refusal.INVALID_INPUT);
-        return known(reference, kind, state).confirmed()
-                ? List.of()
-                : List.of(new MapEvent.ProgressionConfirmed(reference, kind, circumstances.by(), circumstances.now()));
+        ProgressionLink link = known(reference, kind, state);
+        if (link.confirmed()) {
+            return List.of();
+        }
+        if (isOf(circumstances.by(), link, state)) {
+            throw ofTheirs();
+        }
+        return List.of(new MapEvent.ProgressionConfirmed(reference, kind, circumstances.by(), circumstances.now()));
     }
 
     private static List<StandardEvent> remove(

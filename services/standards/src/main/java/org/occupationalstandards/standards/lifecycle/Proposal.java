@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param proposers opaque ids of all who proposed the occupation or submitted a proposal for it
  * @param decisionExpectedBy when a decision is expected, where a proposal was submitted
  * @param ready whether an official has confirmed that it is ready
- * @param recommended what the panel recommends, nothing before it has
- * @param recommendation the reason for that
+ * @param recommended whether more of the panel who recommended are for it than against it, nothing before any did
+ * @param recommendation the reason that was given last
+ * @param recommendations what each member of the panel recommends, in the order in which they did last
  * @param recommenders opaque ids of all who recommended on this proposal, also before it was decided on anew
  * @param agreed whether it is agreed with conditions
  * @param reasons those of the last return or rejection, for the group to answer
@@ -27,6 +28,7 @@ public record Proposal(
         boolean ready,
         @Nullable Boolean recommended,
         @Nullable String recommendation,
+        List<Recommendation> recommendations,
         List<String> recommenders,
         boolean agreed,
         List<String> reasons,
@@ -35,13 +37,25 @@ public record Proposal(
         Profile profile) {
     public Proposal {
         proposers = List.copyOf(proposers);
+        recommendations = List.copyOf(recommendations);
         recommenders = List.copyOf(recommenders);
         reasons = List.copyOf(reasons);
     }
 
     static Proposal none() {
         return new Proposal(
-                List.of(), null, false, null, null, List.of(), false, List.of(), false, false, Profile.none());
+                List.of(),
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                false,
+                false,
+                Profile.none());
     }
 
     Proposal by(String proposer, @Nullable Instant newDecisionExpectedBy) {
@@ -51,6 +65,7 @@ public record Proposal(
                 false,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 false,
                 List.of(),
@@ -66,6 +81,7 @@ public record Proposal(
                 true,
                 recommended,
                 recommendation,
+                recommendations,
                 recommenders,
                 agreed,
                 reasons,
@@ -74,14 +90,20 @@ public record Proposal(
                 profile);
     }
 
-    Proposal recommended(boolean agree, @Nullable String reason, String by) {
+    /** What a member recommends, in the place of what the same member did before. */
+    Proposal with(Recommendation last) {
+        List<Recommendation> others = recommendations.stream()
+                .filter(other -> !other.member().equals(last.member()))
+                .toList();
+        List<Recommendation> all = Evolution.and(others, last);
         return new Proposal(
                 proposers,
                 decisionExpectedBy,
                 ready,
-                agree,
-                reason,
-                and(recommenders, by),
+                count(all, true) > count(all, false),
+                last.reason(),
+                all,
+                and(recommenders, last.member()),
                 agreed,
                 reasons,
                 reminded,
@@ -96,6 +118,7 @@ public record Proposal(
                 ready,
                 recommended,
                 recommendation,
+                recommendations,
                 recommenders,
                 nowAgreed,
                 reasons,
@@ -111,6 +134,7 @@ public record Proposal(
                 ready,
                 recommended,
                 recommendation,
+                recommendations,
                 recommenders,
                 agreed,
                 reasons,
@@ -127,6 +151,7 @@ public record Proposal(
                 ready,
                 anew ? null : recommended,
                 anew ? null : recommendation,
+                anew ? List.of() : recommendations,
                 recommenders,
                 agreed && !anew,
                 reasons,
@@ -137,7 +162,8 @@ public record Proposal(
 
     /** The proposal after it was given back: what was said on it is void, who proposed is not forgotten. */
     Proposal ended(List<String> newReasons) {
-        return new Proposal(proposers, null, false, null, null, List.of(), false, newReasons, false, false, profile);
+        return new Proposal(
+                proposers, null, false, null, null, List.of(), List.of(), false, newReasons, false, false, profile);
     }
 
     Proposal saying(Profile newProfile) {
@@ -147,12 +173,22 @@ public record Proposal(
                 ready,
                 recommended,
                 recommendation,
+                recommendations,
                 recommenders,
                 agreed,
                 reasons,
                 reminded,
                 escalated,
                 newProfile);
+    }
+
+    /** How many of the panel recommend that. */
+    public long recommending(boolean agree) {
+        return count(recommendations, agree);
+    }
+
+    private static long count(List<Recommendation> recommendations, boolean agree) {
+        return recommendations.stream().filter(each -> each.agree() == agree).count();
     }
 
     static List<String> and(List<String> people, String another) {

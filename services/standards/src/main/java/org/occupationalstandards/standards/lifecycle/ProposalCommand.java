@@ -68,7 +68,7 @@ public sealed interface ProposalCommand extends StandardCommand {
     /** The proposal is not in order; it stays a draft of the group, with reasons. */
     record ReturnProposal(@Nullable List<String> reasons) implements ProposalCommand {}
 
-    /** What the panel recommends to the committee; the last word before the decision counts. */
+    /** What a member of the panel recommends to the committee, in the place of what they did before on this proposal. */
     record RecommendProposal(
             @Nullable Boolean agree, @Nullable String reason) implements ProposalCommand {}
 

@@ -32,7 +32,7 @@ final class ProposalEffects {
             case ProposalEvent.ProposalRecommended recommended ->
                 state.next()
                         .proposal(state.proposal()
-                                .recommended(recommended.agree(), recommended.reason(), recommended.by()))
+                                .with(new Recommendation(recommended.by(), recommended.agree(), recommended.reason())))
                         .done();
             case ProposalEvent.ProposalAgreedWithConditions agreed ->
                 state.next()

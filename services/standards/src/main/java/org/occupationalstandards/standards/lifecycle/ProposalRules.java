@@ -1,7 +1,6 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -256,9 +255,8 @@ final class ProposalRules {
                 : objections.text(
                         command.reason(), "/reason", circumstances.policy().reason());
         objections.raise(Refusal.INVALID_INPUT);
-        boolean again = Objects.equals(agree, state.proposal().recommended())
-                && Objects.equals(reason, state.proposal().recommendation())
-                && state.proposal().recommenders().contains(circumstances.by());
+        boolean again =
+                state.proposal().recommendations().contains(new Recommendation(circumstances.by(), agree, reason));
         return again
                 ? List.of()
                 : List.of(

@@ -39,6 +39,9 @@ public enum Refusal {
     NOTHING_TO_UNDO(Kind.CONFLICT, "There is no change of the draft to take back."),
 
     CONSULTATION_MISSING(Kind.CONFLICT, "The draft has not been consulted on."),
+    EXPLANATION_MISSING(
+            Kind.CONFLICT,
+            "The draft has changed since it was consulted on: say in “explanation” what was changed, and why."),
     CONSULTATION_STILL_OPEN(Kind.CONFLICT, "The consultation has not reached its closing time, or is not closed."),
     CONSULTATION_OVER(Kind.CONFLICT, "The consultation is over."),
     COMMENTS_UNANSWERED(Kind.CONFLICT, "Not every comment has an answer."),

@@ -15,6 +15,16 @@ final class ReviewEffects {
             case ReviewEvent.ReviewDecided decided ->
                 state.next()
                         .decision(decided.upheld() ? decision.challenged(null, null) : Decision.none())
+                        .reviews(Evolution.and(
+                                state.reviews(),
+                                new Review(
+                                        decision.kind(),
+                                        decision.grounds(),
+                                        decided.upheld(),
+                                        decided.reasons(),
+                                        decided.by(),
+                                        decided.role(),
+                                        decided.at())))
                         .done();
             case ReviewEvent.DecisionReopened reopened -> reopened(state, reopened);
         };

@@ -10,8 +10,13 @@ public sealed interface ReviewEvent extends StandardEvent {
     /** The last decision was challenged on grounds of process. */
     record ReviewRequested(String grounds, String by, Instant at) implements ReviewEvent {}
 
-    /** People who took no part in the decision have found the challenge right, or not. */
-    record ReviewDecided(boolean upheld, List<String> reasons, String by, Instant at) implements ReviewEvent {}
+    /**
+     * People who took no part in the decision have found the challenge right, or not.
+     *
+     * @param role in what capacity it was decided; nothing in what was stored before that was asked
+     */
+    record ReviewDecided(
+            boolean upheld, List<String> reasons, @Nullable Role role, String by, Instant at) implements ReviewEvent {}
 
     /**
      * The standard is where it was before the last decision.

@@ -74,7 +74,12 @@ final class ReviewRules {
         List<String> reasons = objections.reasons(command.reasons(), "/reasons", circumstances);
         objections.raise(Refusal.INVALID_INPUT);
         List<StandardEvent> events = new ArrayList<>();
-        events.add(new ReviewEvent.ReviewDecided(upheld, reasons, circumstances.by(), circumstances.now()));
+        events.add(new ReviewEvent.ReviewDecided(
+                upheld,
+                reasons,
+                circumstances.caller().acts(Role.COMMITTEE) ? Role.COMMITTEE : Role.OFFICIAL,
+                circumstances.by(),
+                circumstances.now()));
         if (upheld && state.decision().reversibleFor(state)) {
             events.add(reopened("Review upheld", true, state, circumstances));
         }

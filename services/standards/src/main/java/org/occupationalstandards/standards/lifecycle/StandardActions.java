@@ -25,13 +25,32 @@ public final class StandardActions {
                 continue;
             }
             List<Problem> unless = unless(name, state, circumstances);
-            actions.add(new Action(name, name.does(), told(name, state), unless.isEmpty(), unless));
+            actions.add(new Action(name, does(name, state), told(name, state), unless.isEmpty(), unless));
         }
         return List.copyOf(actions);
     }
 
-    /** A link that was never public goes without the public. */
-    private static List<Audience> told(CommandName name, StandardState state) {
+    /** Whoever decides on a proposal sees how the panel stands to it; whoever submits, what has to be explained. */
+    private static String does(CommandName name, StandardState state) {
+        return switch (name) {
+            case ACCEPT_PROPOSAL, REJECT_PROPOSAL ->
+                state.proposal().recommended() == null
+                        ? name.does()
+                        : name.does()
+                                + " Of the panel, %d recommend it and %d do not."
+                                        .formatted(
+                                                state.proposal().recommending(true),
+                                                state.proposal().recommending(false));
+            case SUBMIT ->
+                state.changedSinceConsultation().isEmpty()
+                        ? name.does()
+                        : name.does() + " It has changed since it was consulted on: “explanation” says what, and why.";
+            default -> name.does();
+        };
+    }
+
+    /** Who is told of a command on a standard in that state: a link that was never public goes without the public. */
+    public static List<Audience> told(CommandName name, StandardState state) {
         boolean quietly = name == CommandName.REMOVE_PROGRESSION
                 && state.progression().stream().noneMatch(ProgressionLink::confirmed);
         return name.told().stream()

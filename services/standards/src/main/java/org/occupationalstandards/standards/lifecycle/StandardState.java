@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 
 /**
@@ -17,6 +18,7 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  * @param conditions under which a proposal or a version was agreed, until they are all met
  * @param hands who had a hand in what is decided on
  * @param versions all approved versions, the oldest first
+ * @param reviews what became of challenges, the oldest first
  * @param waiting what waits to be done, and since when
  * @param formerVersions how many of them belong to an earlier life, which ended with a reinstatement to potential
  */
@@ -42,6 +44,7 @@ public record StandardState(
         List<ProgressionLink> progression,
         EndOfLife endOfLife,
         Decision decision,
+        List<Review> reviews,
         List<Waiting> waiting,
         Dates dates) {
 
@@ -68,6 +71,7 @@ public record StandardState(
             EndOfLife.none(),
             Decision.none(),
             List.of(),
+            List.of(),
             Dates.none());
 
     public StandardState {
@@ -75,6 +79,7 @@ public record StandardState(
         versions = List.copyOf(versions);
         products = List.copyOf(products);
         progression = List.copyOf(progression);
+        reviews = List.copyOf(reviews);
         waiting = List.copyOf(waiting);
     }
 
@@ -198,6 +203,11 @@ public record StandardState(
                 .orElse(null);
     }
 
+    /** How the draft differs from what was open to comments; empty where it does not, or nobody was asked. */
+    public List<Change> changedSinceConsultation() {
+        return consultation.closesAt() == null ? List.of() : draft.changesSinceConsultation();
+    }
+
     Next next() {
         return new Next(this);
     }
@@ -225,6 +235,7 @@ public record StandardState(
         private List<ProgressionLink> progression;
         private EndOfLife endOfLife;
         private Decision decision;
+        private List<Review> reviews;
         private List<Waiting> waiting;
         private Dates dates;
 
@@ -250,6 +261,7 @@ public record StandardState(
             progression = before.progression;
             endOfLife = before.endOfLife;
             decision = before.decision;
+            reviews = before.reviews;
             waiting = before.waiting;
             dates = before.dates;
         }
@@ -359,6 +371,11 @@ public record StandardState(
             return this;
         }
 
+        Next reviews(List<Review> value) {
+            reviews = value;
+            return this;
+        }
+
         Next waiting(List<Waiting> value) {
             waiting = value;
             return this;
@@ -392,6 +409,7 @@ public record StandardState(
                     progression,
                     endOfLife,
                     decision,
+                    reviews,
                     waiting,
                     dates);
         }

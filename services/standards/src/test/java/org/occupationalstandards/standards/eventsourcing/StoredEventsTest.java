@@ -98,6 +98,31 @@ class StoredEventsTest {
         assertThat(event.by()).isEqualTo("someone");
     }
 
+    /** As events were before they gained a part: what they said then they still say, and nothing of the rest. */
+    @Test
+    void what_was_stored_before_an_event_gained_a_part_reads_back() throws IOException {
+        try (var files = Files.list(Path.of("src/test/resources/former-events"))) {
+            var former = files.toList();
+            assertThat(former).isNotEmpty();
+            for (var file : former) {
+                var type = types().filter(
+                                each -> file.getFileName().equals(file(each).getFileName()))
+                        .findFirst()
+                        .orElseThrow();
+                Fact event = serializer.deserialize(new SimpleSerializedObject<>(
+                        Files.readAllBytes(file), byte[].class, type.name(), type.revision()));
+                var again =
+                        JSON.readTree(serializer.serialize(event, byte[].class).getData());
+                var stored = JSON.readTree(Files.readAllBytes(file));
+                stored.propertyStream()
+                        .forEach(each -> assertThat(again.get(each.getKey())).isEqualTo(each.getValue()));
+                again.propertyStream()
+                        .filter(each -> !stored.has(each.getKey()))
+                        .forEach(each -> assertThat(each.getValue().isNull()).isTrue());
+            }
+        }
+    }
+
     @Test
     void a_delegation_that_was_stored_before_employers_were_asked_for_is_read() {
         var type = StoredEventTypes.of(BallotEvent.VoteDelegated.class);

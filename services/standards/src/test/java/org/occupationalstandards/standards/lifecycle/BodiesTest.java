@@ -26,7 +26,12 @@ class BodiesTest {
                         "/note",
                         "/conditions/1"),
                 body(Situation.RECOMMENDED, People.COMMITTEE, new ProposalCommand.RejectProposal(null), "/reasons"),
-                body(Situation.CONSULTED, People.CHAIR, new ApprovalCommand.SubmitForApproval(TOO_LONG), "/note"),
+                body(Situation.CONSULTED, People.CHAIR, new ApprovalCommand.SubmitForApproval(TOO_LONG, null), "/note"),
+                body(
+                        Situation.CONSULTED,
+                        People.CHAIR,
+                        new ApprovalCommand.SubmitForApproval(null, TOO_LONG),
+                        "/explanation"),
                 body(
                         Situation.CONSULTED,
                         People.panel(1),

@@ -304,11 +304,39 @@ class ConsultationTest {
         assertThat(history.state().draft().changesSinceConsultation()).isEmpty();
 
         history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")))
-                .then(People.CHAIR, Examples.submit());
+                .then(People.CHAIR, new ApprovalCommand.SubmitForApproval(null, "Everybody asked for it."));
 
         assertThat(history.state().draft().changesSinceConsultation())
                 .extracting(change -> change.after())
                 .containsExactly("As everybody said");
+    }
+
+    @Test
+    void whatChangedSinceTheConsultationIsExplainedToThoseWhoDecide() {
+        History history = Examples.consulted();
+        history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")));
+        var changed = history.state().changedSinceConsultation();
+
+        assertThat(history.refused(Refusal.EXPLANATION_MISSING, People.CHAIR, Examples.submit()))
+                .containsExactly(
+                        new Problem("/" + changed.getFirst().place(), "has changed since it was consulted on"));
+        history.refused(
+                Refusal.EXPLANATION_MISSING, People.CHAIR, new ApprovalCommand.SubmitForApproval("A note", " "));
+        history.then(People.CHAIR, new ApprovalCommand.SubmitForApproval(null, " Everybody asked for it. "));
+
+        assertThat(history.state().approval().explanation()).isEqualTo("Everybody asked for it.");
+        assertThat(((ApprovalEvent.SubmittedForApproval) history.events().getLast()).explanation())
+                .isEqualTo("Everybody asked for it.");
+    }
+
+    @Test
+    void whatWasTakenBackAgainNeedsNoExplanation() {
+        History history = Examples.consulted()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")))
+                .then(People.CHAIR, Examples.of(CommandName.UNDO_DRAFT_CHANGE))
+                .then(People.CHAIR, Examples.submit());
+
+        assertThat(history.state().approval().explanation()).isNull();
     }
 
     @Test

@@ -42,7 +42,7 @@ class DecisionTest {
                 .then(People.CHAIR, Examples.submit());
         assertThat(history.events().getLast())
                 .isEqualTo(new ApprovalEvent.SubmittedForApproval(
-                        1, History.START.plus(Duration.ofDays(42)), null, "chair", History.START));
+                        1, History.START.plus(Duration.ofDays(42)), null, null, "chair", History.START));
     }
 
     @Test
@@ -119,7 +119,7 @@ class DecisionTest {
         assertThat(history.state().stage()).isEqualTo(Stage.IN_DEVELOPMENT);
         assertThat(history.state().approval().comments()).containsExactly("Merge K3 and K4");
         history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Improved")))
-                .then(People.CHAIR, Examples.submit());
+                .then(People.CHAIR, new ApprovalCommand.SubmitForApproval(null, "As the committee asked."));
         assertThat(history.state().approval().votes()).isEmpty();
         assertThat(history.state().approval().revision()).isEqualTo(2);
         // who voted the first time may decide the second time: it is another submission
@@ -163,7 +163,8 @@ class DecisionTest {
 
         assertThat(events)
                 .containsExactly(
-                        new ReviewEvent.ReviewDecided(true, List.of("They were not"), "official-2", History.START),
+                        new ReviewEvent.ReviewDecided(
+                                true, List.of("They were not"), Role.OFFICIAL, "official-2", History.START),
                         new ReviewEvent.DecisionReopened(
                                 "Review upheld",
                                 true,
@@ -174,6 +175,32 @@ class DecisionTest {
         assertThat(history.state().approval().votes()).isEmpty();
         assertThat(history.state().approval().ballotOpen()).isTrue();
         assertThat(history.state().draft().content()).isEqualTo(Examples.complete());
+    }
+
+    @Test
+    void whatBecameOfAChallengeStaysToBeSeen() {
+        History history = Situation.REJECTED
+                .history()
+                .then(People.CHAIR, new ReviewCommand.AskForReview("We were not heard"))
+                .then(People.COMMITTEE, new ReviewCommand.DecideReview(false, List.of("They were")));
+        var declined = new Review(
+                Decision.Kind.REJECTED,
+                "We were not heard",
+                false,
+                List.of("They were"),
+                "committee",
+                Role.COMMITTEE,
+                History.START);
+        assertThat(history.state().reviews()).containsExactly(declined);
+
+        History upheld = Situation.PROPOSAL_CHALLENGED
+                .history()
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
+        assertThat(upheld.state().reviews()).singleElement().satisfies(review -> {
+            assertThat(review.of()).isEqualTo(Decision.Kind.PROPOSAL_REJECTED);
+            assertThat(review.upheld()).isTrue();
+            assertThat(review.role()).isEqualTo(Role.OFFICIAL);
+        });
     }
 
     @Test
@@ -455,6 +482,7 @@ class DecisionTest {
                 .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
 
         assertThat(anew.state().proposal().recommendation()).isNull();
+        assertThat(anew.state().proposal().recommendations()).isEmpty();
         assertThat(anew.state().proposal().recommenders()).containsExactly("panel-5");
         assertThat(anew.state().proposal().agreed()).isFalse();
         anew.then(People.panel(5), Examples.recommend());

@@ -141,7 +141,7 @@ final class Examples {
     }
 
     static ApprovalCommand.SubmitForApproval submit() {
-        return new ApprovalCommand.SubmitForApproval(null);
+        return new ApprovalCommand.SubmitForApproval(null, null);
     }
 
     static BallotCommand.CastVote vote(VoteChoice choice) {

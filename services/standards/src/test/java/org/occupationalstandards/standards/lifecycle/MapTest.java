@@ -82,6 +82,29 @@ class MapTest {
     }
 
     @Test
+    void whoeverProposedALinkDoesNotConfirmIt() {
+        var propose = new MapCommand.ProposeProgression("OCC0001", ProgressionKind.OCCUPATIONAL);
+        var confirm = new MapCommand.ConfirmProgression("OCC0001", ProgressionKind.OCCUPATIONAL);
+        History history = Examples.approved().then(People.OFFICIAL, propose);
+
+        assertThat(history.refused(Refusal.TOOK_PART, People.OFFICIAL, confirm))
+                .extracting(Problem::message)
+                .containsExactly("You have proposed this link; somebody else confirms it or takes it away.");
+        History confirmed = history.then(People.official(2), confirm);
+        assertThat(confirmed.state().progression())
+                .containsExactly(new ProgressionLink("OCC0001", ProgressionKind.OCCUPATIONAL, true));
+
+        History again = Examples.approved()
+                .then(People.OFFICIAL, propose)
+                .then(
+                        People.OFFICIAL,
+                        new MapCommand.RemoveProgression("OCC0001", ProgressionKind.OCCUPATIONAL, "A slip"))
+                .then(People.official(2), propose);
+        again.refused(Refusal.TOOK_PART, People.official(2), confirm);
+        again.then(People.OFFICIAL, confirm);
+    }
+
+    @Test
     void aLinkLeadsToAnotherOccupation() {
         History history = Examples.approved();
 

@@ -27,7 +27,7 @@ record Outcome(List<Class<? extends StandardEvent>> events, Set<Refusal> refusal
 
     /** Refusals that look at what the command says, or at the one thing that it names. */
     private static final Set<Refusal> BY_BODY =
-            Set.of(Refusal.INVALID_INPUT, Refusal.PRODUCT_STATUS, Refusal.LINK_UNKNOWN);
+            Set.of(Refusal.INVALID_INPUT, Refusal.EXPLANATION_MISSING, Refusal.PRODUCT_STATUS, Refusal.LINK_UNKNOWN);
 
     /** The group of the examples, registered. */
     private static final EmployerGroup GROUP = new EmployerGroup(

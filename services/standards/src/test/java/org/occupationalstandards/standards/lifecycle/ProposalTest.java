@@ -234,7 +234,7 @@ class ProposalTest {
     }
 
     @Test
-    void whoRecommendsAgainstGivesAReasonAndTheLastWordCounts() {
+    void whoRecommendsAgainstGivesAReasonAndThePanelRecommendsWhatMoreOfThemDo() {
         History history = Situation.READY.history();
 
         assertThat(history.refused(
@@ -247,8 +247,22 @@ class ProposalTest {
                 .containsExactly("/agree");
         history.then(People.panel(1), new ProposalCommand.RecommendProposal(false, "No demand"))
                 .then(People.panel(2), Examples.recommend());
+        assertThat(history.state().proposal().recommended())
+                .as("one for and one against")
+                .isFalse();
+        history.then(People.panel(3), Examples.recommend());
         assertThat(history.state().proposal().recommended()).isTrue();
-        assertThat(history.state().proposal().recommenders()).containsExactly("panel-1", "panel-2");
+        assertThat(history.state().proposal().recommenders()).containsExactly("panel-1", "panel-2", "panel-3");
+        assertThat(history.state().proposal().recommendations())
+                .containsExactly(
+                        new Recommendation("panel-1", false, "No demand"),
+                        new Recommendation("panel-2", true, null),
+                        new Recommendation("panel-3", true, null));
+        assertThat(StandardActions.of(history.state(), history.by(People.COMMITTEE)))
+                .filteredOn(action -> action.name() == CommandName.ACCEPT_PROPOSAL)
+                .extracting(StandardActions.Action::does)
+                .containsExactly("Agrees that the standard be developed, at once or when the named conditions are met. "
+                        + "Of the panel, 2 recommend it and 1 do not.");
     }
 
     @Test
@@ -304,7 +318,7 @@ class ProposalTest {
     }
 
     @Test
-    void theLastWordOfThePanelCountsAndTheSameWordIsNone() {
+    void theLastWordOfAMemberCountsAndTheSameWordIsNone() {
         History history = Examples.recommended();
 
         assertThat(history.when(People.panel(5), Examples.recommend())).isEmpty();
@@ -317,8 +331,29 @@ class ProposalTest {
         assertThat(history.when(People.panel(5), new ProposalCommand.RecommendProposal(false, "Much wanted")))
                 .as("another word for the same reason")
                 .hasSize(1);
+        assertThat(history.state().proposal().recommending(false)).isEqualTo(1);
+        assertThat(history.state().proposal().recommending(true)).isEqualTo(1);
         assertThat(history.state().proposal().recommended()).isFalse();
         assertThat(history.state().proposal().recommenders()).containsExactly("panel-4", "panel-5");
+    }
+
+    @Test
+    void whoWroteTheProposalDoesNotDecideOnIt() {
+        Caller before = People.caller("chair-before", Role.EMPLOYER_GROUP_CHAIR, Set.of(People.GROUP), Set.of());
+        History history = Examples.potential()
+                .then(before, Examples.of(CommandName.SAVE_PROPOSAL))
+                .then(People.CHAIR, Examples.submitProposal())
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS));
+
+        history.refused(
+                Refusal.TOOK_PART,
+                People.caller("chair-before", Role.PANEL_MEMBER, Set.of(), People.allRoutes()),
+                Examples.recommend());
+        history.then(People.panel(1), Examples.recommend());
+        history.refused(
+                Refusal.TOOK_PART,
+                People.caller("chair-before", Role.COMMITTEE, Set.of(), Set.of()),
+                Examples.of(CommandName.ACCEPT_PROPOSAL));
     }
 
     @Test

@@ -57,6 +57,11 @@ enum Situation {
             () -> Examples.consulted()
                     .then(People.OFFICIAL, new BallotCommand.DeclareInterest("panel-9", "Works there"))
                     .then(People.panel(4), new BallotCommand.DelegateVote("panel-5", History.DAY.plusDays(90)))),
+    CONSULTED_AND_CHANGED(
+            "in development, changed since it was consulted on",
+            Stage.IN_DEVELOPMENT,
+            () -> Examples.consulted()
+                    .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")))),
     SUBMITTED("submitted for approval", Stage.SUBMITTED, Examples::submitted),
     BALLOTED("submitted, the panel voted for it", Stage.SUBMITTED, Examples::balloted),
     OVERDUE(
@@ -90,6 +95,11 @@ enum Situation {
             Stage.POTENTIAL,
             () -> Examples.balloted().then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT))),
     APPROVED("approved", Stage.APPROVED, () -> equipped(Examples.approved())),
+    LINKED(
+            "approved, an official has proposed a link",
+            Stage.APPROVED,
+            () -> Examples.approved()
+                    .then(People.OFFICIAL, new MapCommand.ProposeProgression("OCC0002", ProgressionKind.OCCUPATIONAL))),
     DELIVERED(
             "approved, its product approved for delivery",
             Stage.APPROVED,

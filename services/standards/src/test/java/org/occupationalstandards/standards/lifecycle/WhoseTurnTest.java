@@ -44,6 +44,8 @@ class WhoseTurnTest {
                         Map.entry(Situation.CONSULTATION_CLOSING, List.of()),
                         Map.entry(Situation.CONSULTATION_DUE, List.of("OWNING_GROUP CLOSE_CONSULTATION")),
                         Map.entry(Situation.CONSULTED, List.of("OWNING_GROUP SUBMIT")),
+                        Map.entry(Situation.CONSULTED_AND_CHANGED, List.of("OWNING_GROUP SUBMIT")),
+                        Map.entry(Situation.LINKED, List.of()),
                         Map.entry(Situation.SUBMITTED, List.of("PANEL CAST_VOTE")),
                         Map.entry(Situation.BALLOTED, List.of("COMMITTEE APPROVE")),
                         Map.entry(Situation.OVERDUE, List.of("PANEL CAST_VOTE")),
@@ -135,8 +137,8 @@ class WhoseTurnTest {
                     case COMMITTEE -> People.caller("committee-3", Role.COMMITTEE, Set.of(), Set.of());
                     case PUBLIC -> People.SUBSCRIBER;
                 };
-                assertThat(Outcome.of(history, caller, Examples.of(turn.command()))
-                                .permitted())
+                Outcome outcome = Outcome.of(history, caller, Examples.of(turn.command()));
+                assertThat(outcome.permitted() || outcome.dependsOnTheBody())
                         .as("%s: %s", situation.says(), turn)
                         .isTrue();
             }

@@ -30,6 +30,12 @@ public record Change(
         @Nullable String before,
         @Nullable String after) {
 
+    /** Where it is, in the draft as it is now where it is still there: the name of a field or list, or a label. */
+    public String place() {
+        String label = labelAfter != null ? labelAfter : labelBefore;
+        return part == Part.FIELD || label == null ? String.valueOf(field) : label;
+    }
+
     /** What happened to the part. */
     public enum Kind {
         ADDED,
