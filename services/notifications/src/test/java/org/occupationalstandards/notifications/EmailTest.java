@@ -2,13 +2,10 @@ package org.occupationalstandards.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.occupationalstandards.notifications.MailServer.link;
+import static org.occupationalstandards.notifications.MailServer.part;
+import static org.occupationalstandards.notifications.MailServer.text;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,7 +13,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,20 +34,19 @@ class EmailTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Broker broker;
-    private static GreenMail server;
+    private static MailServer server;
     private static RunningService service;
     private static Announcer announcer;
 
     @BeforeAll
     static void start() {
         broker = Testbed.ownBroker();
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        server = new MailServer();
         service = RunningService.start(
                 Testbed.properties(Testbed.freshDatabase(), broker.bootstrapServers()),
                 "notifications.delivery.ladder=1s,1h,36h",
                 "spring.mail.host=127.0.0.1",
-                "spring.mail.port=" + server.getSmtp().getPort());
+                "spring.mail.port=" + server.port());
         announcer = new Announcer(broker.bootstrapServers());
     }
 
@@ -59,7 +54,7 @@ class EmailTest {
     static void stop() {
         announcer.close();
         service.close();
-        server.stop();
+        server.close();
         broker.close();
     }
 
@@ -82,46 +77,8 @@ class EmailTest {
         return answer.header("Location");
     }
 
-    private static List<MimeMessage> mailTo(String address) {
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(address);
-                    } catch (MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
-    }
-
-    private static List<MimeMessage> awaitMail(String address, int count) {
-        return await().atMost(SOON).until(() -> mailTo(address), mails -> mails.size() == count);
-    }
-
-    private static String text(MimeMessage mail) {
-        try {
-            return part(mail, 0);
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Part 0 is the text, part 1 the HTML. */
-    private static String part(MimeMessage mail, int index) throws MessagingException, IOException {
-        var mixed = (MimeMultipart) mail.getContent();
-        var related = (MimeMultipart) mixed.getBodyPart(0).getContent();
-        var alternative = (MimeMultipart) related.getBodyPart(0).getContent();
-        return alternative.getBodyPart(index).getContent().toString();
-    }
-
-    private static String link(String text, String path) {
-        var matcher = Pattern.compile("http://localhost:8082(" + path + "\\S+)").matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
     private static void confirm(String address) throws Exception {
-        var link = link(text(awaitMail(address, 1).getFirst()), "/email/confirm");
+        var link = link(text(server.await(address, 1).getFirst()), "/email/confirm");
         assertThat(service.post(link, null, "").status()).isEqualTo(200);
     }
 
@@ -129,7 +86,7 @@ class EmailTest {
     void nothingIsSentBeforeTheMailboxSaysYes() throws Exception {
         var token = RunningService.token("reader");
         var location = subscribe("reader@example.org", "immediate", token, "OCC3001");
-        var confirmation = awaitMail("reader@example.org", 1).getFirst();
+        var confirmation = server.await("reader@example.org", 1).getFirst();
         announcer.submitted("OCC3001");
         await("what is announced before the answer")
                 .until(() -> !service.get("/changes?reference=OCC3001")
@@ -149,7 +106,7 @@ class EmailTest {
 
         assertThat(service.get(location, token).json().get("status").asString()).isEqualTo("active");
         announcer.approved("OCC3001");
-        var mail = awaitMail("reader@example.org", 2).get(1);
+        var mail = server.await("reader@example.org", 2).get(1);
         assertThat(mail.getSubject()).isEqualTo("Title of OCC3001 (OCC3001, version 1.0): approved");
         assertThat(text(mail))
                 .contains("Version 1.0 (new) from 15 September 2026; K1 added, D1 added")
@@ -166,7 +123,7 @@ class EmailTest {
         var location = subscribe("leaver@example.org", "immediate", token, "OCC3002");
         confirm("leaver@example.org");
         announcer.submitted("OCC3002");
-        var mail = awaitMail("leaver@example.org", 2).get(1);
+        var mail = server.await("leaver@example.org", 2).get(1);
         assertThat(mail.getHeader("List-Unsubscribe-Post")[0]).isEqualTo("List-Unsubscribe=One-Click");
         var header = mail.getHeader("List-Unsubscribe")[0];
         var link = URI.create(header.substring(1, header.length() - 1));
@@ -195,7 +152,7 @@ class EmailTest {
         var location = subscribe(address, "immediate", RunningService.token(address), "OCC3008");
         confirm(address);
         announcer.submitted("OCC3008");
-        var header = awaitMail(address, 2).get(1).getHeader("List-Unsubscribe")[0];
+        var header = server.await(address, 2).get(1).getHeader("List-Unsubscribe")[0];
         var link = URI.create(header.substring(1, header.length() - 1));
 
         var answer = service.send(
@@ -236,7 +193,7 @@ class EmailTest {
                         .withZoneSameInstant(ZoneId.of("Europe/London"))
                         .getDayOfWeek())
                 .isEqualTo(DayOfWeek.MONDAY);
-        assertThat(mailTo("weekly@example.org")).hasSize(1);
+        assertThat(server.to("weekly@example.org")).hasSize(1);
 
         // A week goes by.
         service.jdbc()
@@ -244,7 +201,7 @@ class EmailTest {
                 .update();
         service.bean(Dispatcher.class).wake();
 
-        var mail = awaitMail("weekly@example.org", 2).get(1);
+        var mail = server.await("weekly@example.org", 2).get(1);
         assertThat(mail.getSubject()).isEqualTo("3 changes to 2 occupational standards");
         assertThat(text(mail)).containsSubsequence("(OCC3003)", "Submitted", "Approved", "(OCC3004)", "Submitted");
         assertThat(text(mail).split("\\(OCC3003\\)", -1))
@@ -275,13 +232,13 @@ class EmailTest {
                 .update();
         service.bean(Dispatcher.class).wake();
 
-        var mails = awaitMail("daily@example.org", 3);
+        var mails = server.await("daily@example.org", 3);
         assertThat(mails.get(1).getSubject()).isEqualTo("500 changes to Title of OCC3006 (OCC3006)");
         assertThat(mails.get(2).getSubject()).isEqualTo("100 changes to Title of OCC3006 (OCC3006)");
         await().atMost(SOON).until(() -> pending(location) == 0);
         announcer.submitted("OCC3006");
         await().atMost(SOON).until(() -> pending(location) == 1);
-        assertThat(mailTo("daily@example.org"))
+        assertThat(server.to("daily@example.org"))
                 .as("what comes later waits for the next morning")
                 .hasSize(3);
     }
@@ -303,7 +260,7 @@ class EmailTest {
         var location = subscribe("twice@example.org", "immediate", RunningService.token("twice"), "OCC3007");
         confirm("twice@example.org");
         announcer.submitted("OCC3007");
-        awaitMail("twice@example.org", 2);
+        server.await("twice@example.org", 2);
         await().atMost(SOON).until(() -> pending(location) == 0);
 
         // The server took the mail, and what was to be written down of it was lost.
@@ -316,7 +273,7 @@ class EmailTest {
                 .param(subscription(location))
                 .update();
         service.bean(Dispatcher.class).wake();
-        var mails = awaitMail("twice@example.org", 3);
+        var mails = server.await("twice@example.org", 3);
 
         assertThat(mails.get(2).getMessageID()).isEqualTo(mails.get(1).getMessageID());
         assertThat(mails.get(0).getMessageID()).isNotEqualTo(mails.get(1).getMessageID());
@@ -338,7 +295,7 @@ class EmailTest {
                             "filter", Map.of("references", List.of("OCC3005"))));
             announcer.submitted("OCC3005");
 
-            var mail = awaitMail("owner@example.org", 2).get(1);
+            var mail = server.await("owner@example.org", 2).get(1);
 
             assertThat(mail.getSubject()).isEqualTo("A subscription of yours was disabled");
             var address = "http://localhost:8082/subscriptions/"
@@ -366,7 +323,7 @@ class EmailTest {
                     Map.of("references", List.of("OCC3006")));
             var first = service.post("/subscriptions", token, request).header("Location");
             var id = first.replaceAll(".*/", "");
-            var question = text(awaitMail("contact@example.org", 1).getFirst());
+            var question = text(server.await("contact@example.org", 1).getFirst());
             assertThat(question).contains(id);
             assertThat(service.get(first, token).json().get("contactConfirmed").asBoolean())
                     .isFalse();
@@ -389,12 +346,12 @@ class EmailTest {
             announcer.submitted("OCC3006");
             await().atMost(SOON).until(() -> status(second, token).equals("disabled"));
             await().atMost(SOON)
-                    .until(() -> mailTo("contact@example.org").stream()
-                            .map(EmailTest::text)
+                    .until(() -> server.to("contact@example.org").stream()
+                            .map(MailServer::text)
                             .anyMatch(text ->
                                     text.contains(second.replaceAll(".*/", "")) && !text.contains("/email/confirm")));
-            for (var mail : mailTo("contact@example.org")
-                    .subList(1, mailTo("contact@example.org").size())) {
+            for (var mail : server.to("contact@example.org")
+                    .subList(1, server.to("contact@example.org").size())) {
                 assertThat(mail.getSubject()).isEqualTo("A subscription of yours was disabled");
             }
             assertThat(service.get("/subscriptions", token).json().get("total").asInt())
@@ -485,7 +442,7 @@ class EmailTest {
         assertThat(service.post("/subscriptions", RunningService.token("accomplice"), again)
                         .status())
                 .isEqualTo(429);
-        assertThat(mailTo("victim@example.org")).hasSizeLessThanOrEqualTo(3);
+        assertThat(server.to("victim@example.org")).hasSizeLessThanOrEqualTo(3);
 
         // A day goes by.
         service.jdbc()

@@ -164,6 +164,11 @@ final class WholeSystem implements AutoCloseable {
         settings.put("notifications.kafka", addresses.kafka());
         // There is no mail server: what would be sent is kept and shown on a page.
         settings.put("notifications.email.outbox-page", "true");
+        settings.put("notifications.work.client-id", "service");
+        settings.put("notifications.work.client-secret", "service");
+        settings.put("notifications.work.tokens", addresses.identity() + "/oauth2/token");
+        settings.put("notifications.work.standards", addresses.standards());
+        settings.put("notifications.work.directory", addresses.identity());
         settings.put("catalogue.notifications-url", addresses.notifications());
         settings.put("catalogue.standards-url", addresses.standards());
         // The example's subscriber is on this machine.

@@ -81,7 +81,9 @@ class SignInSecurity {
     AccessRules directoryRules() {
         return requests -> requests.requestMatchers(HttpMethod.GET, "/people", "/people/*")
                 .hasAnyRole("OFFICIAL", "SERVICE")
-                .requestMatchers(HttpMethod.GET, "/people/*/access", "/people/*/access/changes")
+                .requestMatchers(HttpMethod.GET, "/people/*/access")
+                .hasAnyRole("OFFICIAL", "SERVICE")
+                .requestMatchers(HttpMethod.GET, "/people/*/access/changes")
                 .hasRole("OFFICIAL")
                 .requestMatchers(HttpMethod.PUT, "/people/*/access")
                 .hasRole("OFFICIAL")

@@ -28,7 +28,7 @@ public class Planner {
             insert into delivery (subscription, lane, position, event_id, type, reference)
             select s.id, case s.channel when 'webhook' then f.subject else '' end, f.position, f.id, f.type, f.subject
             from feed f cross join subscription s
-            where s.status <> 'unconfirmed' and s.notices_for is null and %s and %s
+            where s.status <> 'unconfirmed' and s.notices_for is null and s.about = 'changes' and %s and %s
             order by s.id, f.position""".formatted("%s", WANTED);
 
     private final JdbcClient jdbc;
@@ -117,6 +117,33 @@ public class Planner {
         return delivery;
     }
 
+    /**
+     * In the transaction of whoever shares the planning lock: plans a message about their work to the owner of a mailbox, at the cadence that they wish.
+     *
+     * @param eventId of what has happened
+     * @return the delivery
+     */
+    @Transactional
+    public UUID news(UUID subscription, String eventId, String reference) {
+        var delivery = jdbc.sql("""
+                        insert into delivery (subscription, lane, event_id, type, reference)
+                        values (:subscription, '', :event, :type, :reference) returning id""")
+                .param("subscription", subscription)
+                .param("event", eventId)
+                .param("type", WORK)
+                .param("reference", reference)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                insert into lane (subscription, lane, due_at)
+                select s.id, '', %s from subscription s where s.id = :subscription
+                on conflict (subscription, lane) do update set due_at = coalesce(lane.due_at, excluded.due_at)""".formatted(Cadences.NEXT))
+                .param("subscription", subscription)
+                .params(cadences.next())
+                .update();
+        return delivery;
+    }
+
     private static final String AGAIN =
             "update set state = 'pending', finished_at = null where delivery.state <> 'pending'";
 
@@ -125,6 +152,9 @@ public class Planner {
 
     /** Type of a message that asks the owner of a mailbox whether they want mail. */
     public static final String CONFIRMATION = "notifications.subscription.confirmation.v1";
+
+    /** Type of a message about what its reader has to do, or is told of. */
+    public static final String WORK = "notifications.work.v1";
 
     /** Type of a message about another subscription of the same owner that was disabled. */
     public static final String DISABLED = "notifications.subscription.disabled.v1";

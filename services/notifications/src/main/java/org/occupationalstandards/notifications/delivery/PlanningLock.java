@@ -21,7 +21,8 @@ public class PlanningLock {
         this.jdbc = jdbc;
     }
 
-    void share() {
+    /** For whoever plans: what it reads of subscriptions stays as it is until it has planned. */
+    public void share() {
         jdbc.sql("select pg_advisory_xact_lock_shared(" + KEY + ")").query((RowCallbackHandler) row -> {});
     }
 

@@ -29,14 +29,24 @@ class EmailPages {
     @GetMapping(path = "/email/confirm", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView askToConfirm(@RequestParam UUID subscription, @RequestParam String token) {
         check(EmailLinks.Purpose.CONFIRM, subscription, token);
-        return question("Do you want this mail?", "Yes, send me mail about changes", subscription, token);
+        return question(
+                "Do you want this mail?",
+                mailboxes.isAboutWork(subscription)
+                        ? "Yes, send me mail about my work"
+                        : "Yes, send me mail about changes",
+                subscription,
+                token);
     }
 
     @PostMapping(path = "/email/confirm", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView confirm(@RequestParam UUID subscription, @RequestParam String token) {
         check(EmailLinks.Purpose.CONFIRM, subscription, token);
         mailboxes.confirm(subscription);
-        return answer("Confirmed", "You will get mail when occupational standards that you follow change.");
+        return answer(
+                "Confirmed",
+                mailboxes.isAboutWork(subscription)
+                        ? "You will get mail when something waits for you, and when something is done that you are told of."
+                        : "You will get mail when occupational standards that you follow change.");
     }
 
     @GetMapping(path = "/email/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)

@@ -23,6 +23,8 @@ import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.notifications.feed.FeedEntry;
 import org.occupationalstandards.notifications.feed.Told;
 import org.occupationalstandards.notifications.feed.Wording;
+import org.occupationalstandards.notifications.subscription.MailboxSubscriptions;
+import org.occupationalstandards.notifications.work.WorkNews;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -37,6 +39,8 @@ class Letters {
     private final SpringTemplateEngine templates;
     private final DateTimeFormatter day;
     private final String tried;
+    private final WorkNews news;
+    private final MailboxSubscriptions mailboxes;
 
     Letters(
             Feed feed,
@@ -44,12 +48,16 @@ class Letters {
             PublicAddresses addresses,
             SpringTemplateEngine templates,
             Cadences.Settings digest,
-            DeliverySettings deliveries) {
+            DeliverySettings deliveries,
+            WorkNews news,
+            MailboxSubscriptions mailboxes) {
         this.feed = feed;
         this.links = links;
         this.addresses = addresses;
         this.templates = templates;
         this.tried = roughly(deliveries.wholeLadder());
+        this.news = news;
+        this.mailboxes = mailboxes;
         ZoneId zone = digest.zone();
         this.day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(zone);
     }
@@ -74,6 +82,7 @@ class Letters {
                         about,
                         "The contact of a subscription of yours was disabled",
                         "mail/contact-disabled");
+            case Planner.WORK -> work(consignment);
             default -> changes(consignment);
         };
     }
@@ -84,7 +93,13 @@ class Letters {
                 consignment,
                 "Confirm your e-mail subscription",
                 "mail/confirmation",
-                Map.of("confirm", confirm, "webhook", about.about()),
+                Map.of(
+                        "confirm",
+                        confirm,
+                        "webhook",
+                        about.about(),
+                        "work",
+                        mailboxes.isAboutWork(consignment.subscription())),
                 null);
     }
 
@@ -137,6 +152,18 @@ class Letters {
                 subject,
                 "mail/changes",
                 Map.of("groups", groups, "unsubscribe", unsubscribe),
+                unsubscribe);
+    }
+
+    private Mail work(Consignment consignment) {
+        var deliveries = consignment.items().stream().map(Item::delivery).toList();
+        var standards = WorkLines.of(news.of(deliveries), addresses, day);
+        var unsubscribe = links.link(EmailLinks.Purpose.UNSUBSCRIBE, consignment.subscription(), secret(consignment));
+        return mail(
+                consignment,
+                WorkLines.subject(standards),
+                "mail/work",
+                Map.of("standards", standards, "unsubscribe", unsubscribe),
                 unsubscribe);
     }
 

@@ -34,6 +34,14 @@ public class MailboxSubscriptions {
                 .optional();
     }
 
+    /** Whether its mail is about its owner's own work, and not about changes that everybody may follow. */
+    public boolean isAboutWork(UUID id) {
+        return jdbc.sql("select exists (select from subscription where id = :id and about = 'work')")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** From now on there is mail. Repeating it changes nothing. */
     @Transactional
     public void confirm(UUID id) {

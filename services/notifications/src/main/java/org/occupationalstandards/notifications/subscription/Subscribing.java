@@ -19,6 +19,7 @@ import org.occupationalstandards.notifications.subscription.Subscription.Status;
 import org.occupationalstandards.notifications.webhook.Secrets;
 import org.occupationalstandards.notifications.webhook.WebhookSettings;
 import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.platform.security.CurrentCaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -120,6 +121,14 @@ class Subscribing {
         var id = subscriptions.add(
                 owner, Channel.EMAIL, address, cadence, filter, Status.UNCONFIRMED, secrets.seal(secrets.make()), null);
         planner.message(id, Planner.CONFIRMATION, "");
+        return id;
+    }
+
+    /** The same for mail about their own work: what they may do by their token says which news are theirs. */
+    @Transactional
+    public UUID work(CurrentCaller caller, String address, Cadence cadence) {
+        var id = mail(caller.subject(), address, cadence, new Filter(List.of(), List.of(), List.of(), List.of()));
+        subscriptions.aboutWork(id, caller);
         return id;
     }
 

@@ -21,6 +21,7 @@ record Subscription(
         String owner,
         Channel channel,
         String target,
+        About about,
         Cadence cadence,
         Filter filter,
         Status status,
@@ -34,6 +35,14 @@ record Subscription(
     enum Channel {
         WEBHOOK,
         EMAIL
+    }
+
+    /** What it tells. */
+    enum About {
+        /** Public changes of standards. */
+        CHANGES,
+        /** What becomes its owner's to do, and what they are told of in the capacity in which they work. */
+        WORK
     }
 
     /** How often there is mail. */

@@ -18,6 +18,7 @@ import org.occupationalstandards.platform.problem.ProblemException;
  * @param channel {@code webhook} or {@code email}
  * @param url of the receiver, for a webhook
  * @param email address of the mailbox, for mail
+ * @param about of mail: {@code changes} to standards, or {@code work}: what becomes the caller's to do, and what they are told of
  * @param cadence of mail: {@code immediate}, {@code daily} or {@code weekly}
  * @param contact mailbox that hears when a webhook is disabled or has refused something for good, once it has said yes
  * @param filter what is wanted; everything where there is none
@@ -27,6 +28,7 @@ record SubscriptionRequest(
         @Nullable String channel,
         @Nullable String url,
         @Nullable String email,
+        @Nullable String about,
         @Nullable String cadence,
         @Nullable String contact,
         @Nullable FilterRequest filter,
@@ -51,6 +53,10 @@ record SubscriptionRequest(
         return "email".equals(channel);
     }
 
+    boolean isAboutWork() {
+        return "work".equals(about);
+    }
+
     Cadence cadenceOrImmediate() {
         return cadence == null ? Cadence.IMMEDIATE : Cadence.valueOf(cadence.toUpperCase(Locale.ROOT));
     }
@@ -73,10 +79,20 @@ record SubscriptionRequest(
     private void checkMail(List<Fault> faults) {
         checkAddress("/email", email, faults);
         if (contact != null) faults.add(Fault.at("/contact", "Mail needs no contact: it goes to a mailbox itself."));
+        checkWork(faults);
         if (url != null) faults.add(Fault.at("/url", "Mail has no url."));
         if (after != null) faults.add(Fault.at("/after", "Mail begins with what is announced after it is confirmed."));
         if (cadence != null && !List.of("immediate", "daily", "weekly").contains(cadence)) {
             faults.add(Fault.at("/cadence", "This must be immediate, daily or weekly."));
+        }
+    }
+
+    private void checkWork(List<Fault> faults) {
+        if (about == null) return;
+        if (!List.of("changes", "work").contains(about)) {
+            faults.add(Fault.at("/about", "This must be changes or work."));
+        } else if (isAboutWork() && filter != null) {
+            faults.add(Fault.at("/filter", "Mail about your work has no filter: your roles say what is yours."));
         }
     }
 
@@ -90,6 +106,7 @@ record SubscriptionRequest(
 
     private void checkWebhook(WebhookUrl urls, List<Fault> faults) {
         if (email != null) faults.add(Fault.at("/email", "A webhook has no e-mail address."));
+        if (about != null) faults.add(Fault.at("/about", "A webhook hears of changes."));
         if (cadence != null) faults.add(Fault.at("/cadence", "A webhook is called at once."));
         if (contact != null) checkAddress("/contact", contact, faults);
         if (url == null || url.isBlank()) {

@@ -11,6 +11,7 @@ import org.occupationalstandards.notifications.feed.Filter;
  *
  * @param url of a webhook
  * @param email address of a mailbox
+ * @param about what mail tells: {@code changes} or {@code work}
  * @param cadence of mail
  * @param contact mailbox that hears when a webhook is disabled or has refused something for good
  * @param contactConfirmed whether its owner has said yes; before that it is sent nothing but the question
@@ -22,6 +23,7 @@ record SubscriptionView(
         String channel,
         @Nullable String url,
         @Nullable String email,
+        @Nullable String about,
         @Nullable String cadence,
         Filter filter,
         String status,
@@ -40,6 +42,7 @@ record SubscriptionView(
                 Subscription.wireName(subscription.channel()),
                 mail ? null : subscription.target(),
                 mail ? subscription.target() : null,
+                mail ? Subscription.wireName(subscription.about()) : null,
                 mail ? Subscription.wireName(subscription.cadence()) : null,
                 subscription.filter(),
                 Subscription.wireName(subscription.status()),

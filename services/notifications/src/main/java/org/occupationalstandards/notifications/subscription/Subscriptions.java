@@ -15,6 +15,8 @@ import org.occupationalstandards.notifications.feed.Filter;
 import org.occupationalstandards.notifications.subscription.Subscription.Cadence;
 import org.occupationalstandards.notifications.subscription.Subscription.Channel;
 import org.occupationalstandards.notifications.subscription.Subscription.Status;
+import org.occupationalstandards.platform.security.CurrentCaller;
+import org.occupationalstandards.platform.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,6 +63,18 @@ class Subscriptions {
                 .param("types", filter.types().toArray(String[]::new))
                 .query(UUID.class)
                 .single();
+    }
+
+    void aboutWork(UUID id, CurrentCaller caller) {
+        jdbc.sql("""
+                update subscription set about = 'work', work_roles = :roles, work_groups = :groups, work_routes = :routes,
+                    work_checked_at = now()
+                where id = :id""")
+                .param("id", id)
+                .param("roles", caller.roles().stream().map(Role::wireName).toArray(String[]::new))
+                .param("groups", caller.groups().toArray(UUID[]::new))
+                .param("routes", caller.routes().toArray(Integer[]::new))
+                .update();
     }
 
     Optional<Subscription> of(String owner, UUID id) {
@@ -187,6 +201,7 @@ class Subscriptions {
                 row.getString("owner"),
                 Channel.valueOf(constant(row, "channel")),
                 row.getString("target"),
+                Subscription.About.valueOf(constant(row, "about")),
                 Cadence.valueOf(constant(row, "cadence")),
                 new Filter(
                         List.of((String[]) array(row, "filter_references")),

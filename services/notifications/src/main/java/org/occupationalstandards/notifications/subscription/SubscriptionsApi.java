@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.notifications.WorkSettings;
 import org.occupationalstandards.notifications.delivery.Dispatcher;
 import org.occupationalstandards.notifications.feed.Cursor;
 import org.occupationalstandards.notifications.subscription.Subscription.Status;
@@ -18,6 +19,7 @@ import org.occupationalstandards.notifications.webhook.WebhookUrl;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
+import org.occupationalstandards.platform.security.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,6 +45,7 @@ class SubscriptionsApi {
     private final Notices notices;
     private final WebhookUrl urls;
     private final Dispatcher dispatcher;
+    private final WorkSettings work;
 
     SubscriptionsApi(
             Subscriptions subscriptions,
@@ -50,13 +53,15 @@ class SubscriptionsApi {
             OwnSubscriptions own,
             Notices notices,
             WebhookUrl urls,
-            Dispatcher dispatcher) {
+            Dispatcher dispatcher,
+            WorkSettings work) {
         this.subscriptions = subscriptions;
         this.subscribing = subscribing;
         this.own = own;
         this.notices = notices;
         this.urls = urls;
         this.dispatcher = dispatcher;
+        this.work = work;
     }
 
     record Listing(List<SubscriptionView> items, int total) {}
@@ -65,7 +70,8 @@ class SubscriptionsApi {
     @Operation(
             summary = "Subscribe a webhook or a mailbox",
             description =
-                    "The secret of a webhook is in this answer only. A mailbox gets mail once its owner has confirmed.")
+                    "The secret of a webhook is in this answer only. A mailbox gets mail once its owner has confirmed: "
+                            + "about changes, or about the caller's own work.")
     @ApiResponse(responseCode = "201", description = "Subscribed", useReturnTypeSchema = true)
     ResponseEntity<SubscriptionView> subscribe(@RequestBody SubscriptionRequest request, CurrentCaller caller) {
         request.check(urls);
@@ -84,13 +90,32 @@ class SubscriptionsApi {
     }
 
     private ResponseEntity<SubscriptionView> mail(SubscriptionRequest request, CurrentCaller caller) {
-        var id = subscribing.mail(
-                caller.subject(),
-                Objects.requireNonNull(request.email()),
-                request.cadenceOrImmediate(),
-                request.filterOrNone().filter());
+        if (request.isAboutWork()) refuseIdle(caller);
+        var address = Objects.requireNonNull(request.email());
+        var id = request.isAboutWork()
+                ? subscribing.work(caller, address, request.cadenceOrImmediate())
+                : subscribing.mail(
+                        caller.subject(),
+                        address,
+                        request.cadenceOrImmediate(),
+                        request.filterOrNone().filter());
         dispatcher.wake();
         return created(caller, id, null);
+    }
+
+    /** Nobody waits for mail that never comes. */
+    private void refuseIdle(CurrentCaller caller) {
+        if (!work.isOn()) {
+            throw ProblemException.of(
+                    HttpStatus.CONFLICT,
+                    "no-mail-about-work",
+                    "There is no mail about work here",
+                    "This service is not set up to be told what waits for whom. GET /worklist of the standards service shows it.");
+        }
+        if (caller.roles().stream().allMatch(role -> role == Role.SUBSCRIBER)) {
+            throw ProblemException.invalid(List.of(
+                    Fault.at("/about", "In your role nothing waits for you: leave it out for mail about changes.")));
+        }
     }
 
     private ResponseEntity<SubscriptionView> created(CurrentCaller caller, UUID id, @Nullable String secret) {
@@ -141,6 +166,9 @@ class SubscriptionsApi {
         }
         if (change.status() != null && subscription.status() == Status.UNCONFIRMED) {
             faults.add(Fault.at("/status", "The owner of the mailbox has to confirm first."));
+        }
+        if (change.filter() != null && subscription.about() == Subscription.About.WORK) {
+            faults.add(Fault.at("/filter", "Mail about your work has no filter: your roles say what is yours."));
         }
         if (change.filter() != null) change.filter().check(faults);
         if (!faults.isEmpty()) throw ProblemException.invalid(faults);

@@ -51,6 +51,8 @@ class ApiSecurity {
                             "/standards/*/overlaps",
                             "/overlaps")
                     .hasAnyRole(names(READERS));
+            // No person, and no part in any approval: one of the project's own services.
+            requests.requestMatchers(HttpMethod.GET, "/tellings").hasRole("SERVICE");
             requests.requestMatchers(HttpMethod.GET, "/worklist").hasAnyRole(names(READERS));
             requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));
         };

@@ -48,6 +48,14 @@ public class EmployerStore extends Store<EmployerCommand, EmployerEvent, Employe
     }
 
     @Override
+    String nameOf(EmployerCommand command) {
+        return switch (command) {
+            case EmployerCommand.RegisterEmployer register -> "register";
+            case EmployerCommand.CorrectEmployer correct -> "correct";
+        };
+    }
+
+    @Override
     void admit(EmployerCommand command, Caller caller, EmployerState state) {
         EmployerRules.admit(command, caller);
     }

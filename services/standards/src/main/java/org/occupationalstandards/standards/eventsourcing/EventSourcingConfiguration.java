@@ -161,8 +161,8 @@ class EventSourcingConfiguration {
             EmployerMergers mergers,
             JdbcClient jdbc) {
         var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT)));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(
+                CommandMetaData.ACTOR, CommandMetaData.TRACEPARENT, CommandMetaData.COMMAND)));
         bus.registerHandlerInterceptor(new AnswerOnce(answered));
         bus.registerHandlerInterceptor(new ProductClaims(jdbc));
         bus.registerHandlerInterceptor(mergers);

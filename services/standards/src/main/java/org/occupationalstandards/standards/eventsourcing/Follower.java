@@ -21,13 +21,14 @@ public interface Follower<E extends Fact> {
      */
     void take(List<Recorded<E>> events);
 
-    /**
-     * Empties what was made of the events, in the transaction that goes back to the first of them.
-     *
-     * @return whether that is possible; what others have been told cannot be taken back
-     */
-    default boolean forget() {
+    /** Whether what it makes of the events can be made again; what others have been told cannot be taken back. */
+    default boolean repeatable() {
         return false;
+    }
+
+    /** Empties what was made of the events, in the transaction that goes back to the first of them. */
+    default void forget() {
+        throw new IllegalStateException(name() + " cannot begin again");
     }
 
     /** What was taken last is committed. */

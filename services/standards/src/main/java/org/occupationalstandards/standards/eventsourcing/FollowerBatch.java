@@ -41,9 +41,7 @@ final class FollowerBatch<E extends Fact> implements EventMessageHandler {
 
     @Override
     public void prepareReset() {
-        if (!follower.forget()) {
-            throw new IllegalStateException(follower.name() + " cannot begin again");
-        }
+        follower.forget();
     }
 
     private List<Recorded<E>> gathering(UnitOfWork<?> work) {

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.occupationalstandards.standards.employers.SameEmployers;
 import org.occupationalstandards.standards.groups.GroupCommand;
+import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.groups.GroupEvent;
 import org.occupationalstandards.standards.groups.GroupRules;
 import org.occupationalstandards.standards.groups.GroupState;
@@ -42,6 +43,11 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
         this.employers = employers;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    @Override
+    String nameOf(GroupCommand command) {
+        return GroupCommandName.of(command).wireName();
     }
 
     @Override

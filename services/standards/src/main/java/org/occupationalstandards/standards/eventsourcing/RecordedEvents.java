@@ -13,6 +13,7 @@ final class RecordedEvents {
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber() + 1,
                 message.getTimestamp(),
+                (String) metaData.get(CommandMetaData.COMMAND),
                 (String) metaData.get(CommandMetaData.TRACEPARENT),
                 facts.cast(message.getPayload()));
     }

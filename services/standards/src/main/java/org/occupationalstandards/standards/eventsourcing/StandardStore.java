@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.Effective;
+import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.StandardCommand;
@@ -38,6 +39,11 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
         this.groups = groups;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    @Override
+    String nameOf(StandardCommand command) {
+        return CommandName.of(command).wireName();
     }
 
     @Override

@@ -203,12 +203,16 @@ public abstract class Store<C, E extends Fact, S> {
     private CommandMessage<Object> message(Instruction<C> instruction) {
         var metaData = new HashMap<String, Object>();
         metaData.put(CommandMetaData.ACTOR, instruction.caller().id());
+        metaData.put(CommandMetaData.COMMAND, nameOf(instruction.command()));
         metaData.put(CommandMetaData.INSTRUCTION, instruction);
         if (instruction.traceparent() != null) {
             metaData.put(CommandMetaData.TRACEPARENT, instruction.traceparent());
         }
         return new GenericCommandMessage<>(new GenericMessage<>(order(instruction), metaData), kind.type());
     }
+
+    /** The name of a command on the wire, which its events keep. */
+    abstract String nameOf(C command);
 
     private Object order(Instruction<C> instruction) {
         return new Order<E, S>(

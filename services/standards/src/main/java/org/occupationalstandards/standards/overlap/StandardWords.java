@@ -44,6 +44,10 @@ class StandardWords {
     /** A standard with what it says to everybody. */
     record Said(StateAt<StandardState> standard, Content content) {}
 
+    void forget() {
+        jdbc.sql("DELETE FROM standard_words").update();
+    }
+
     /** Keeps their words, unless those of a later event are kept already. */
     void save(List<Said> standards) {
         if (standards.isEmpty()) {

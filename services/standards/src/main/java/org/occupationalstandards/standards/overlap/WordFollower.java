@@ -37,6 +37,16 @@ class WordFollower implements Follower<StandardEvent> {
     }
 
     @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        words.forget();
+    }
+
+    @Override
     public void take(List<Recorded<StandardEvent>> events) {
         var saved = new HashMap<String, Long>();
         var moved = new HashSet<String>();

@@ -42,9 +42,13 @@ class EmployerRegister implements Follower<EmployerEvent> {
     }
 
     @Override
-    public boolean forget() {
-        jdbc.sql("DELETE FROM registered_employer").update();
+    public boolean repeatable() {
         return true;
+    }
+
+    @Override
+    public void forget() {
+        jdbc.sql("DELETE FROM registered_employer").update();
     }
 
     /** Each as it is now, which may be later than the last of these events: then the later ones come, too. */

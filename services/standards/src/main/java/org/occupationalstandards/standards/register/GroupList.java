@@ -40,9 +40,13 @@ class GroupList implements Follower<GroupEvent> {
     }
 
     @Override
-    public boolean forget() {
-        jdbc.sql("DELETE FROM employer_group").update();
+    public boolean repeatable() {
         return true;
+    }
+
+    @Override
+    public void forget() {
+        jdbc.sql("DELETE FROM employer_group").update();
     }
 
     /** Each as it is now, which may be later than the last of these events: then the later ones come, too. */

@@ -2,8 +2,11 @@ package org.occupationalstandards.standards.register;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Following;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,28 +14,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes a table of this package again from the stored events. */
+/** Makes a table that is read again from the stored events. */
 @RestController
 @Tag(name = "Operations")
 class RebuildController {
 
-    private static final Set<String> TABLES = Set.of(EmployerRegister.NAME, GroupList.NAME);
-
+    private final Set<String> tables;
     private final Following following;
 
-    RebuildController(Following following) {
+    RebuildController(List<Follower<?>> followers, Following following) {
+        this.tables = followers.stream()
+                .filter(Follower::repeatable)
+                .map(Follower::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.following = following;
     }
 
     @Operation(
-            summary = "Makes the register of employers or the list of groups again",
+            summary = "Makes a table that is read again",
             description =
-                    "From the stored events: employer-register or group-list. While it runs, employers are missing from searches; "
-                            + "one of exactly the same name still cannot be registered twice.")
+                    "From the stored events: employer-register, group-list, worklist or overlaps. While it runs, employers, turns or "
+                            + "overlaps are missing; an employer of exactly the same name still cannot be registered twice.")
     @PostMapping("/operations/registers/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void rebuild(@PathVariable String name) {
-        if (!TABLES.contains(name)) {
+        if (!tables.contains(name)) {
             throw ProblemException.notFound("There is no table " + name + ".");
         }
         if (!following.isHere(name)) {

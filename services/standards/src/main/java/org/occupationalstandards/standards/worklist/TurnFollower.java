@@ -1,23 +1,28 @@
 package org.occupationalstandards.standards.worklist;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.eventsourcing.StateAt;
+import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.StandardActions;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.WhoseTurn;
 import org.springframework.stereotype.Component;
 
-/** Works out after each event whose turn it is. What passes with time alone becomes an event, too, and comes here. */
+/** Works out after each event whose turn it is, and after each command who is told. What passes with time alone becomes an event, too, and comes here. */
 @Component
 class TurnFollower implements Follower<StandardEvent> {
 
@@ -27,6 +32,7 @@ class TurnFollower implements Follower<StandardEvent> {
 
     private final StandardStore standards;
     private final Turns turns;
+    private final Tellings tellings;
     private final LifecyclePolicy policy;
 
     /** Standards as they were taken last; used by the one thread that follows. */
@@ -41,9 +47,10 @@ class TurnFollower implements Follower<StandardEvent> {
 
     private Map<String, StateAt<StandardState>> taken = Map.of();
 
-    TurnFollower(StandardStore standards, Turns turns, LifecyclePolicy policy) {
+    TurnFollower(StandardStore standards, Turns turns, Tellings tellings, LifecyclePolicy policy) {
         this.standards = standards;
         this.turns = turns;
+        this.tellings = tellings;
         this.policy = policy;
     }
 
@@ -58,16 +65,38 @@ class TurnFollower implements Follower<StandardEvent> {
     }
 
     @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        turns.forget();
+    }
+
+    @Override
     public void take(List<Recorded<StandardEvent>> events) {
         var since = turns.since(events.stream().map(Recorded::reference).collect(Collectors.toSet()));
         var now = new HashMap<String, StateAt<StandardState>>();
         var current = new HashMap<String, List<CurrentTurn>>();
+        var done = new LinkedHashMap<String, Done>();
+        var told = new ArrayList<Telling>();
         for (var event : events) {
             var reference = event.reference();
             var before = now.computeIfAbsent(reference, each -> before(event));
             var after = before.after(event, before.state().after(event.event()));
             var turnsNow = turns(after, event.recordedAt(), since.getOrDefault(reference, Map.of()));
             now.put(reference, after);
+            var earlier = done.get(reference);
+            if (earlier != null && !earlier.sameCommand(event)) {
+                told.add(telling(earlier));
+            }
+            var known = since.getOrDefault(reference, Map.of()).keySet();
+            done.put(
+                    reference,
+                    earlier != null && earlier.sameCommand(event)
+                            ? new Done(earlier.before(), earlier.known(), event, after.state(), turnsNow)
+                            : new Done(before.state(), known, event, after.state(), turnsNow));
             current.put(reference, turnsNow);
             since.put(
                     reference,
@@ -78,12 +107,58 @@ class TurnFollower implements Follower<StandardEvent> {
         var byStandard = new HashMap<StateAt<StandardState>, List<CurrentTurn>>();
         current.forEach((reference, list) -> byStandard.put(now.get(reference), list));
         turns.replace(byStandard);
+        done.values().forEach(last -> told.add(telling(last)));
+        tellings.add(told.stream().filter(Telling::concernsSomebody).toList());
         taken = now;
     }
 
     @Override
     public void kept() {
         remembered.putAll(taken);
+    }
+
+    /**
+     * What a command has done: all its events, seen from the last of them.
+     *
+     * @param known subjects of the turns that were somebody's before
+     */
+    private record Done(
+            StandardState before,
+            Set<String> known,
+            Recorded<StandardEvent> last,
+            StandardState after,
+            List<CurrentTurn> turns) {
+
+        boolean sameCommand(Recorded<StandardEvent> next) {
+            return last.event().at().equals(next.event().at())
+                    && last.event().by().equals(next.event().by())
+                    && Objects.equals(last.command(), next.command());
+        }
+    }
+
+    private Telling telling(Done done) {
+        var last = done.last();
+        var name = CommandName.ofWireName(Objects.requireNonNullElse(last.command(), ""))
+                .orElseGet(() -> CommandName.leadingTo(last.event().getClass()));
+        var state = done.after();
+        return new Telling(
+                last.id(),
+                last.reference(),
+                last.sequence(),
+                state.title(),
+                state.classification().route(),
+                state.owner(),
+                last.recordedAt(),
+                name,
+                name.does(),
+                last.event().by(),
+                StandardActions.told(name, done.before()),
+                standards.owner(state).map(Telling.Group::of).orElse(null),
+                done.turns().stream()
+                        .map(CurrentTurn::turn)
+                        .filter(turn -> !done.known().contains(turn.subject()))
+                        .map(turn -> Telling.Due.of(turn, state))
+                        .toList());
     }
 
     private StateAt<StandardState> before(Recorded<StandardEvent> event) {

@@ -123,6 +123,10 @@ class Turns {
         return since;
     }
 
+    void forget() {
+        jdbc.sql("DELETE FROM turn").update();
+    }
+
     /** Replaces all turns on these standards. */
     void replace(Map<StateAt<StandardState>, List<CurrentTurn>> standards) {
         jdbc.sql("DELETE FROM turn WHERE reference = ANY (?)")

@@ -67,7 +67,7 @@ final class AnnouncedLives {
         }
 
         Recorded<StandardEvent> recorded() {
-            return new Recorded<>("an-id", REFERENCE, events.size(), AT, null, last());
+            return new Recorded<>("an-id", REFERENCE, events.size(), AT, null, null, last());
         }
     }
 
@@ -178,7 +178,7 @@ final class AnnouncedLives {
         life("approval-rejected", submitted, rejected());
         var challenged = and(submitted, rejected(), new ReviewEvent.ReviewRequested("Wrong draft.", BY, AT));
         life("review-requested", and(submitted, rejected()), challenged.getLast());
-        life("review-decided", challenged, new ReviewEvent.ReviewDecided(true, List.of("So it was."), BY, AT));
+        life("review-decided", challenged, new ReviewEvent.ReviewDecided(true, List.of("So it was."), null, BY, AT));
         life("decision-reopened", challenged, new ReviewEvent.DecisionReopened("So it was.", true, LATER, BY, AT));
     }
 
@@ -330,7 +330,7 @@ final class AnnouncedLives {
     }
 
     private static StandardEvent submission() {
-        return new ApprovalEvent.SubmittedForApproval(1, LATER, null, BY, AT);
+        return new ApprovalEvent.SubmittedForApproval(1, LATER, null, null, BY, AT);
     }
 
     private static StandardEvent approved(String version, ChangeClass changeClass, Content content, String from) {

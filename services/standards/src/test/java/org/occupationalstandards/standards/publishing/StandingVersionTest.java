@@ -80,7 +80,7 @@ class StandingVersionTest {
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             var after = before.after(event);
-            var recorded = new Recorded<>("id" + i, "OCC0001", i + 1L, event.at(), null, event);
+            var recorded = new Recorded<>("id" + i, "OCC0001", i + 1L, event.at(), null, null, event);
             if (Announcing.of(recorded, before, after, LONDON) instanceof Publication.Public announced) {
                 heard = announced.announcement().after(heard);
                 told.add(new Told(announced.announcement(), heard, Occupations.of(recorded, after, LONDON)));

@@ -161,7 +161,8 @@ class WorklistTest {
         var before = turns();
 
         var standard = service.bean(StandardStore.class);
-        var follower = new TurnFollower(standard, service.bean(Turns.class), LifecyclePolicy.defaults());
+        var follower = new TurnFollower(
+                standard, service.bean(Turns.class), service.bean(Tellings.class), LifecyclePolicy.defaults());
         service.bean(JdbcClient.class)
                 .sql("DELETE FROM turn WHERE reference = ?")
                 .param(reference)

@@ -1,0 +1,53 @@
+package org.occupationalstandards.notifications.work;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.occupationalstandards.notifications.WorkSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import tools.jackson.databind.JsonNode;
+
+/** What the directory of people says of somebody. */
+@Component
+class Directory {
+
+    private static final Colleague.Access NONE = new Colleague.Access(Set.of(), Set.of(), Set.of());
+
+    private final OtherServices services;
+    private final WorkSettings settings;
+
+    Directory(OtherServices services, WorkSettings settings) {
+        this.services = services;
+        this.settings = settings;
+    }
+
+    /** What they may do by now; nothing for whom it does not know. */
+    Colleague.Access access(String person) {
+        try {
+            var access = services.get(URI.create(settings.directory() + "/people/" + person + "/access"));
+            return new Colleague.Access(
+                    texts(access.path("roles")),
+                    texts(access.path("groups")).stream().map(UUID::fromString).collect(Collectors.toSet()),
+                    access.path("routes").valueStream().map(JsonNode::asInt).collect(Collectors.toSet()));
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return NONE;
+        }
+    }
+
+    /** Those of at most a hundred people who were erased. */
+    Set<String> erased(Collection<UUID> people) {
+        var ids = people.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
+        return services.get(URI.create(settings.directory() + "/people?" + ids))
+                .valueStream()
+                .filter(entry -> entry.path("erased").asBoolean())
+                .map(entry -> entry.path("id").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,113 @@
+package org.occupationalstandards.notifications.work;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.occupationalstandards.notifications.WorkSettings;
+import org.occupationalstandards.notifications.delivery.Dispatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads who is told of what, and plans the mail. What could not be read is read the next time: nothing is noted as read before
+ * the mail that it asks for is written down.
+ */
+@Component
+class WhenWorkIsToldThenPlanMail {
+
+    private static final Logger log = LoggerFactory.getLogger(WhenWorkIsToldThenPlanMail.class);
+    private static final int PAGE = 200;
+
+    private final WorkSettings settings;
+    private final OtherServices services;
+    private final Directory directory;
+    private final Colleagues colleagues;
+    private final WorkPlanner planner;
+    private final Dispatcher dispatcher;
+    private final JsonMapper json;
+    private final Counter troubles;
+    private final Clock clock;
+    private volatile Instant readAt;
+
+    WhenWorkIsToldThenPlanMail(
+            WorkSettings settings,
+            OtherServices services,
+            Directory directory,
+            Colleagues colleagues,
+            WorkPlanner planner,
+            Dispatcher dispatcher,
+            JsonMapper json,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.settings = settings;
+        this.services = services;
+        this.directory = directory;
+        this.colleagues = colleagues;
+        this.planner = planner;
+        this.dispatcher = dispatcher;
+        this.json = json;
+        this.troubles = Counter.builder("notifications.work.troubles")
+                .description("Looks for what people are told that broke off; the next one tries again")
+                .register(metrics);
+        this.clock = clock;
+        this.readAt = clock.instant();
+        Gauge.builder("notifications.work.silent", this, WhenWorkIsToldThenPlanMail::silent)
+                .description("Since when it cannot be read what people are told")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    private double silent() {
+        return settings.isOn() ? Duration.between(readAt, clock.instant()).toSeconds() : 0;
+    }
+
+    @Scheduled(fixedDelayString = "${notifications.work.every:PT2S}")
+    void look() {
+        if (!settings.isOn()) {
+            return;
+        }
+        try {
+            boolean more = true;
+            while (more) {
+                more = readPage();
+            }
+            readAt = clock.instant();
+        } catch (RuntimeException trouble) {
+            troubles.increment();
+            log.warn("What people are told cannot be read at present: {}", trouble.toString());
+        }
+    }
+
+    private boolean readPage() {
+        long after = planner.readThrough();
+        var page = services.get(URI.create(settings.standards() + "/tellings?limit=" + PAGE + "&after=" + after));
+        var items = page.path("items");
+        if (items.isEmpty()) {
+            return false;
+        }
+        checkColleagues();
+        var tellings = items.valueStream()
+                .map(item -> json.treeToValue(item.path("telling"), Telling.class))
+                .toList();
+        long through = items.get(items.size() - 1).path("number").asLong();
+        planner.plan(after, tellings, through);
+        dispatcher.wake();
+        return true;
+    }
+
+    /** Whoever was given another part, or none, since they asked for mail is told of that one from now on. */
+    private void checkColleagues() {
+        if (settings.directory() != null) {
+            colleagues
+                    .unchecked(settings.checkedFor())
+                    .forEach(person -> colleagues.checked(person, directory.access(person)));
+        }
+    }
+}

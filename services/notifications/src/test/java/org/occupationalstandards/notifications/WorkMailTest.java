@@ -1,0 +1,307 @@
+package org.occupationalstandards.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.occupationalstandards.notifications.MailServer.link;
+import static org.occupationalstandards.notifications.MailServer.part;
+import static org.occupationalstandards.notifications.MailServer.text;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.occupationalstandards.notifications.delivery.Dispatcher;
+import org.occupationalstandards.testbed.Testbed;
+
+/** Whoever wants it hears by mail what waits for them, and what they are told of. */
+class WorkMailTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static MailServer server;
+    private static Project project;
+    private static Map<String, String> environment;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        server = new MailServer();
+        project = new Project();
+        environment = Testbed.properties();
+        service = RunningService.start(environment, settings());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        project.close();
+        server.close();
+    }
+
+    private static String[] settings() {
+        return Stream.concat(
+                        Stream.of(project.settings()),
+                        Stream.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + server.port()))
+                .toArray(String[]::new);
+    }
+
+    /** Somebody with a mailbox of the same name, who may do that by their token and by the directory. */
+    private record Person(String id, String token) {
+
+        static Person with(Map<String, ?> claims) {
+            var id = UUID.randomUUID().toString();
+            project.access.put(id, claims);
+            return new Person(id, RunningService.ISSUER.token(id, claims));
+        }
+
+        static Person onThePanelOf(int route) {
+            return with(Map.of("roles", List.of("panel-member"), "routes", List.of(route)));
+        }
+
+        static Person inTheGroup(String role) {
+            return with(Map.of("roles", List.of(role), "groups", List.of(Project.Telling.GROUP)));
+        }
+
+        String address() {
+            return id + "@example.org";
+        }
+
+        String asks(String cadence) {
+            var answer = service.post(
+                    "/subscriptions",
+                    token,
+                    Map.of("channel", "email", "email", address(), "about", "work", "cadence", cadence));
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+            assertThat(answer.json().get("about").asString()).isEqualTo("work");
+            return answer.header("Location");
+        }
+
+        Person confirmed(String cadence) {
+            asks(cadence);
+            confirms();
+            return this;
+        }
+
+        void confirms() {
+            var mail = text(server.await(address(), 1).getFirst());
+            assertThat(mail).contains("what waits for them").doesNotContain("about changes");
+            assertThat(service.post(link(mail, "/email/confirm"), null, "")
+                            .raw()
+                            .body())
+                    .contains("something waits for you");
+        }
+
+        int planned() {
+            return service.jdbc()
+                    .sql("select count(*) from work_news n join delivery d on d.id = n.delivery "
+                            + "join subscription s on s.id = d.subscription where s.owner = ?")
+                    .param(id)
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+
+    private static void everythingIsRead() {
+        await().atMost(SOON)
+                .until(() -> service.jdbc()
+                                .sql("select through from work_read")
+                                .query(Long.class)
+                                .single()
+                        == project.told());
+    }
+
+    @Test
+    void whoeverIsAskedHearsOfItOnceTheirMailboxHasSaidYes() throws Exception {
+        var asked = Person.onThePanelOf(8);
+        asked.asks("immediate");
+        var elsewhere = Person.onThePanelOf(7).confirmed("immediate");
+        var exempt = Person.onThePanelOf(8).confirmed("immediate");
+        project.tells("OCC4001", "panel").now();
+        everythingIsRead();
+        assertThat(asked.planned())
+                .as("no mail before the mailbox has said yes")
+                .isZero();
+        asked.confirms();
+
+        project.tells("OCC4001", "officials", "public")
+                .turnOf("panel", "panel-member", "vote: 0 of at least 3 have", exempt.id())
+                .now();
+
+        var mail = server.await(asked.address(), 2).getLast();
+        assertThat(mail.getSubject()).isEqualTo("Your turn: Stonemason (OCC4001)");
+        assertThat(text(mail))
+                .contains("Your turn: vote: 0 of at least 3 have, by 7 January 2027")
+                .contains("http://localhost:8080/occupations/OCC4001")
+                .doesNotContain("Sends the draft");
+        assertThat(part(mail, 1)).contains("<strong>Your turn: vote: 0 of at least 3 have</strong>");
+        everythingIsRead();
+        assertThat(elsewhere.planned()).isZero();
+        assertThat(exempt.planned())
+                .as("told of what was done before, and not asked")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyAudienceHearsWhatItIsToldAndWhoeverDidItDoesNot() {
+        var official = Person.with(Map.of("roles", List.of("official"))).confirmed("immediate");
+        var committee = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        var panel = Person.onThePanelOf(8).confirmed("immediate");
+        var chair = Person.inTheGroup("employer-group-chair").confirmed("immediate");
+        var member = Person.inTheGroup("employer-group-member").confirmed("immediate");
+        var former = Person.inTheGroup("employer-group-chair").confirmed("immediate");
+
+        project.tells("OCC4002", "owning-group", "officials", "panel", "committee")
+                .by(official.id())
+                .ofGroup(chair.id(), member.id())
+                .turnOf("owning-group", "employer-group-chair", "submit the draft for approval")
+                .now();
+
+        for (var told : List.of(committee, panel, member)) {
+            assertThat(text(server.await(told.address(), 2).getLast()))
+                    .contains("Sends the draft for approval.")
+                    .doesNotContain("Your turn");
+        }
+        assertThat(text(server.await(chair.address(), 2).getLast()))
+                .contains("Your turn: submit the draft for approval", "Sends the draft for approval.");
+        everythingIsRead();
+        assertThat(official.planned()).as("did it").isZero();
+        assertThat(former.planned()).as("the group says who acts for it").isZero();
+    }
+
+    @Test
+    void whoeverHasAnotherPartByNowHearsOfThatOne() {
+        var person = Person.onThePanelOf(8).confirmed("immediate");
+        project.access.put(person.id(), Map.of("roles", List.of("committee")));
+
+        project.tells("OCC4003", "panel").now();
+        project.tells("OCC4003", "committee").now();
+
+        server.await(person.address(), 2);
+        everythingIsRead();
+        assertThat(person.planned()).isEqualTo(1);
+        project.access.remove(person.id());
+        project.tells("OCC4003", "committee").now();
+        everythingIsRead();
+        assertThat(person.planned()).isEqualTo(1);
+    }
+
+    @Test
+    void aDigestSaysOfEachStandardWhatWaitsAndWhatWasDone() throws Exception {
+        var official = Person.with(Map.of("roles", List.of("official"))).confirmed("daily");
+        project.tells("OCC4004", "officials")
+                .turnOf("officials", "official", "confirm that the proposal is ready")
+                .now();
+        project.tells("OCC4005", "officials").now();
+        project.tells("OCC4004", "officials").now();
+        everythingIsRead();
+        assertThat(official.planned()).isEqualTo(3);
+        assertThat(server.to(official.address())).hasSize(1);
+
+        // The morning comes.
+        service.jdbc()
+                .sql("update lane set due_at = now() where due_at > now()")
+                .update();
+        service.bean(Dispatcher.class).wake();
+
+        var mail = server.await(official.address(), 2).getLast();
+        assertThat(mail.getSubject()).isEqualTo("Your turn on 1 of 2 occupational standards");
+        assertThat(text(mail)).containsSubsequence("(OCC4004)", "Your turn: confirm", "Sends", "Sends", "(OCC4005)");
+    }
+
+    @Test
+    void oneClickEndsIt() throws Exception {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        project.tells("OCC4006", "committee").now();
+        var header = server.await(person.address(), 2).getLast().getHeader("List-Unsubscribe")[0];
+        var link = URI.create(header.substring(1, header.length() - 1));
+
+        assertThat(service.post(link.getRawPath() + "?" + link.getRawQuery(), null, "")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(service.get("/subscriptions", person.token())
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void whatCannotBeReadIsReadLaterAndNothingTwice() {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        project.refuses.set(5);
+        project.tells("OCC4007", "committee").now();
+        server.await(person.address(), 2);
+
+        // Another instance on the same database reads on where this one is.
+        try (var other = RunningService.start(environment, settings())) {
+            project.tells("OCC4007", "committee").now();
+            project.tells("OCC4007", "committee").now();
+            await().atMost(SOON).until(() -> person.planned() == 3);
+            everythingIsRead();
+            assertThat(other.jdbc()
+                            .sql("select count(*) from (select subscription, event_id from delivery "
+                                    + "where type = 'notifications.work.v1' group by 1, 2 having count(*) > 1) twice")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(person.planned()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverIsErasedLeavesNoMailboxOfAnyKind() {
+        var person = Person.with(Map.of("roles", List.of("official"))).confirmed("immediate");
+        assertThat(service.post(
+                                "/subscriptions",
+                                person.token(),
+                                Map.of("channel", "email", "email", "other." + person.address()))
+                        .status())
+                .isEqualTo(201);
+        project.erased.add(person.id());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.jdbc()
+                                .sql("select count(*) from subscription where owner = ?")
+                                .param(person.id())
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
+    }
+
+    @Test
+    void onlyThoseAskForItForWhomSomethingCanWait() {
+        var nobody = RunningService.token("reader-of-changes");
+        var wish = Map.of("channel", "email", "email", "reader@example.org", "about", "work");
+        assertThat(service.post("/subscriptions", nobody, wish).json().toString())
+                .contains("/about", "In your role nothing waits for you");
+        var official = Person.with(Map.of("roles", List.of("official")));
+        assertThat(service.post(
+                                "/subscriptions",
+                                official.token(),
+                                Map.of(
+                                        "channel",
+                                        "email",
+                                        "email",
+                                        official.address(),
+                                        "about",
+                                        "work",
+                                        "filter",
+                                        Map.of("routes", List.of(7))))
+                        .json()
+                        .toString())
+                .contains("/filter");
+        try (var without = RunningService.start()) {
+            assertThat(without.post("/subscriptions", official.token(), wish)
+                            .json()
+                            .get("type")
+                            .asString())
+                    .endsWith(":no-mail-about-work");
+        }
+    }
+}
