@@ -165,7 +165,13 @@ class LifecycleWalkTest {
         walk.gives("panel-4", "cast-vote", "{\"choice\": \"yes\"}");
         walk.gives("committee", "return", "{\"comments\": [\"Say more on safety.\"]}");
         assertThat(walk.status()).isEqualTo("in-development");
-        walk.gives("chair", "submit", "{}");
+        walk.draft(Walk.resource("draft.json").replace("Act calmly", "Act calmly and safely"));
+        JsonNode unexplained = walk.isRefused(409, "chair", "submit", "{}");
+        assertThat(unexplained.get("type").asString()).endsWith(":explanation-missing");
+        assertThat(unexplained.get("errors").toString()).contains("\"/B1\"", "has changed since it was consulted on");
+        walk.gives("chair", "submit", "{\"explanation\": \"The committee asked for more on safety.\"}");
+        assertThat(walk.now().at("/approval/explanation").asString())
+                .isEqualTo("The committee asked for more on safety.");
         walk.balloted();
         walk.gives("committee", "approve", "{\"conditions\": [\"Add the regulator's name.\"]}");
         assertThat(walk.status()).isEqualTo("in-development");
@@ -202,6 +208,8 @@ class LifecycleWalkTest {
         walk.gives("committee-2", "decide-review", "{\"upheld\": true, \"reasons\": [\"So it is.\"]}");
 
         assertThat(walk.stage()).isEqualTo("submitted");
+        assertThat(walk.now().at("/reviews/0/upheld").asBoolean()).isTrue();
+        assertThat(walk.now().at("/reviews/0/role").asString()).isEqualTo("committee");
     }
 
     @Test

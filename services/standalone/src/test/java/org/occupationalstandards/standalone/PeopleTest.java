@@ -91,7 +91,7 @@ class PeopleTest {
                         "chair",
                         standard + "/commands/request-change",
                         "application/json",
-                        "{\"reason\": \"A duty has changed.\"}",
+                        "{\"what\": \"Say duty 2 anew.\", \"reason\": \"It has changed.\"}",
                         Map.of("If-Match", "*"))
                 .expecting(200);
         await().atMost(SOON).until(PeopleTest::everythingIsRead);
@@ -160,6 +160,7 @@ class PeopleTest {
                 texts("SELECT convert_from(payload, 'UTF8') || ' ' || convert_from(meta_data, 'UTF8') "
                         + "FROM stored_event"));
         kept.put("snapshots", texts("SELECT convert_from(payload, 'UTF8') FROM state_snapshot"));
+        kept.put("tellings", texts("SELECT told::text FROM telling"));
         kept.put("the outbox", texts("SELECT convert_from(data, 'UTF8') FROM outbox"));
         for (var topic : List.of(Topics.EVENTS, Topics.WORKFLOW, Topics.STATE)) {
             kept.put(topic, messages(topic));

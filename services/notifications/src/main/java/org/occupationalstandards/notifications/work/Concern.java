@@ -33,9 +33,7 @@ final class Concern {
                         || due.roles().contains(MEMBER) && belongs(due.who(), telling, who);
             // Whoever belongs to the group has an interest, whatever else they are.
             case "panel", "committee" -> belongs(due.who(), telling, who) && !claims(telling, who);
-            default ->
-                belongs(due.who(), telling, who)
-                        || due.roles().stream().anyMatch(who.access().roles()::contains);
+            default -> belongs(due.who(), telling, who);
         };
     }
 
