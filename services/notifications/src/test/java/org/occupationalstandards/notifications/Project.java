@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -65,6 +66,11 @@ final class Project implements AutoCloseable {
     /** How many have been told. */
     long told() {
         return tellings.size();
+    }
+
+    /** As after a restore from a backup that did not have the last of them yet. */
+    void forgetsTheLast() {
+        tellings.removeLast();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -163,7 +169,7 @@ final class Project implements AutoCloseable {
         }
 
         void now() {
-            telling.put("id", "event-" + project.tellings.size())
+            telling.put("id", "event-" + UUID.randomUUID())
                     .put("recordedAt", Instant.now().toString());
             project.tellings.add(telling);
         }

@@ -255,6 +255,19 @@ class WorkMailTest {
     }
 
     @Test
+    void whatIsToldAfterARestoreIsHeard() {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        project.tells("OCC4008", "committee").now();
+        server.await(person.address(), 2);
+        project.forgetsTheLast();
+        everythingIsRead();
+
+        project.tells("OCC4009", "committee").now();
+
+        assertThat(text(server.await(person.address(), 3).getLast())).contains("OCC4009");
+    }
+
+    @Test
     void whoeverIsErasedLeavesNoMailboxOfAnyKind() {
         var person = Person.with(Map.of("roles", List.of("official"))).confirmed("immediate");
         assertThat(service.post(

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.occupationalstandards.notifications.WorkSettings;
 import org.occupationalstandards.notifications.delivery.Dispatcher;
 import org.slf4j.Logger;
@@ -88,6 +89,15 @@ class WhenWorkIsToldThenPlanMail {
     private boolean readPage() {
         long after = planner.readThrough();
         var page = services.get(URI.create(settings.standards() + "/tellings?limit=" + PAGE + "&after=" + after));
+        long last = page.path("last").asLong();
+        if (last < after) {
+            log.warn(
+                    "What people are told ends at {}, before {}, as after a restore: reading on from there",
+                    last,
+                    after);
+            planner.plan(after, List.of(), last);
+            return true;
+        }
         var items = page.path("items");
         if (items.isEmpty()) {
             return false;
