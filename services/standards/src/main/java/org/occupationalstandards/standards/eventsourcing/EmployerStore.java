@@ -52,6 +52,10 @@ public class EmployerStore extends Store<EmployerCommand, EmployerEvent, Employe
         return switch (command) {
             case EmployerCommand.RegisterEmployer register -> "register";
             case EmployerCommand.CorrectEmployer correct -> "correct";
+            case EmployerCommand.MergeEmployer merge -> "merge";
+            case EmployerCommand.SeparateEmployer separate -> "separate";
+            case EmployerCommand.TakeInEmployer takeIn -> "take-in";
+            case EmployerCommand.LetGoEmployer letGo -> "let-go";
         };
     }
 
