@@ -382,7 +382,7 @@ class EmailTest {
         service.context().publishEvent(contact);
         service.bean(Dispatcher.class).wake();
 
-        var text = text(awaitMail("hears@example.org", 2).get(1));
+        var text = text(server.await("hears@example.org", 2).get(1));
         assertThat(text).contains(webhook).doesNotContain(contact.subscription().toString());
         assertThat(service.get(webhook + "/notices", token)
                         .json()
@@ -415,7 +415,7 @@ class EmailTest {
         service.context().publishEvent(new DeliveryGivenUp(webhook.id(), "400"));
         service.bean(Dispatcher.class).wake();
 
-        assertThat(text(awaitMail("picky@example.org", 2).get(1)))
+        assertThat(text(server.await("picky@example.org", 2).get(1)))
                 .contains(webhook.id() + " has refused a change for 37 hours, while");
     }
 
