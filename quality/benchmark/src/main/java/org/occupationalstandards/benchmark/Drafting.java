@@ -2,6 +2,8 @@ package org.occupationalstandards.benchmark;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Drafting {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Pattern READING =
+            Pattern.compile("(?m)^standards_store_load_seconds_sum\\{[^}]*kind=\"standard\"[^}]*} (\\S+)$");
 
     private final Api api;
     private final String chair;
@@ -95,6 +100,13 @@ final class Drafting {
         long asked = System.nanoTime();
         Api.expect(200, api.getAs(api.standards("/standards/" + reference), chair));
         return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    /** How long the service has spent so far on reading standards from its store. */
+    Duration readingTheStore() {
+        String metrics = api.get(api.standards("/actuator/prometheus")).body();
+        Matcher seconds = READING.matcher(metrics);
+        return seconds.find() ? Duration.ofNanos((long) (Double.parseDouble(seconds.group(1)) * 1e9)) : Duration.ZERO;
     }
 
     Latencies saved() {

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,11 +37,12 @@ public class EmployerStore extends Store<EmployerCommand, EmployerEvent, Employe
             EventStore events,
             AnsweredRequests answered,
             Recent recent,
+            MeterRegistry meters,
             KnownEmployers known,
             EmployerMergers mergers,
             LifecyclePolicy policy,
             Clock clock) {
-        super(Kind.EMPLOYER, commands, events, answered, recent);
+        super(Kind.EMPLOYER, commands, events, answered, recent, meters);
         this.known = known;
         this.mergers = mergers;
         this.policy = policy;

@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -179,8 +180,9 @@ class EventSourcingConfiguration {
             AnsweredRequests answered,
             GroupStore groups,
             LifecyclePolicy policy,
-            Clock clock) {
-        return new StandardStore(commands, events, answered, recentStandards, groups, policy, clock);
+            Clock clock,
+            MeterRegistry meters) {
+        return new StandardStore(commands, events, answered, recentStandards, meters, groups, policy, clock);
     }
 
     @Bean
@@ -190,8 +192,9 @@ class EventSourcingConfiguration {
             AnsweredRequests answered,
             EmployerStore employers,
             LifecyclePolicy policy,
-            Clock clock) {
-        return new GroupStore(commands, events, answered, recentGroups, employers, policy, clock);
+            Clock clock,
+            MeterRegistry meters) {
+        return new GroupStore(commands, events, answered, recentGroups, meters, employers, policy, clock);
     }
 
     @Bean
@@ -202,8 +205,9 @@ class EventSourcingConfiguration {
             KnownEmployers known,
             EmployerMergers mergers,
             LifecyclePolicy policy,
-            Clock clock) {
-        return new EmployerStore(commands, events, answered, recentEmployers, known, mergers, policy, clock);
+            Clock clock,
+            MeterRegistry meters) {
+        return new EmployerStore(commands, events, answered, recentEmployers, meters, known, mergers, policy, clock);
     }
 
     @Bean

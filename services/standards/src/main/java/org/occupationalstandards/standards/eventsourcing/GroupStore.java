@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,10 +37,11 @@ public class GroupStore extends Store<GroupCommand, GroupEvent, GroupState> {
             EventStore events,
             AnsweredRequests answered,
             Recent recent,
+            MeterRegistry meters,
             EmployerStore employers,
             LifecyclePolicy policy,
             Clock clock) {
-        super(Kind.GROUP, commands, events, answered, recent);
+        super(Kind.GROUP, commands, events, answered, recent, meters);
         this.employers = employers;
         this.policy = policy;
         this.clock = clock;

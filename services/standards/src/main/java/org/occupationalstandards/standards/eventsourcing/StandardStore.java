@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,10 +33,11 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
             EventStore events,
             AnsweredRequests answered,
             Recent recent,
+            MeterRegistry meters,
             GroupStore groups,
             LifecyclePolicy policy,
             Clock clock) {
-        super(Kind.STANDARD, commands, events, answered, recent);
+        super(Kind.STANDARD, commands, events, answered, recent, meters);
         this.groups = groups;
         this.policy = policy;
         this.clock = clock;

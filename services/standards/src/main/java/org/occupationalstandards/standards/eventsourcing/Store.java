@@ -1,5 +1,7 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,15 +45,27 @@ public abstract class Store<C, E extends Fact, S> {
     private final AnsweredRequests answered;
     private final Cache recent;
     private final Cache states;
+    private final Timer loads;
 
     /** @param recent what the kind's repository remembers */
-    Store(Kind<?, E, S> kind, CommandBus commands, EventStore events, AnsweredRequests answered, Recent recent) {
+    Store(
+            Kind<?, E, S> kind,
+            CommandBus commands,
+            EventStore events,
+            AnsweredRequests answered,
+            Recent recent,
+            MeterRegistry meters) {
         this.kind = kind;
         this.commands = commands;
         this.events = events;
         this.answered = answered;
         this.recent = recent;
         this.states = new Recent(recent.capacity());
+        this.loads = Timer.builder("standards.store.load")
+                .description(
+                        "Reading one thing from the store that was not in memory: its snapshot and the events after it")
+                .tag("kind", kind.type())
+                .register(meters);
     }
 
     /** What the events have in common. */
@@ -125,7 +139,7 @@ public abstract class Store<C, E extends Fact, S> {
         }
         StateAt<S> known = states.get(reference);
         if (known == null || known.sequence() != last) {
-            known = read(reference);
+            known = Objects.requireNonNull(loads.record(() -> read(reference)));
             states.put(reference, known);
         }
         return Optional.of(known);
