@@ -183,7 +183,7 @@ class TakeoverTest {
         try (var one = RunningService.start(environment)) {
             awaitTheCallThatHangs();
             try (var other = RunningService.start(environment)) {
-                assertThat(count(one.jdbc(), "select count(*) from instance")).isEqualTo(2);
+                await().atMost(SOON).until(() -> count(one.jdbc(), "select count(*) from instance") == 2);
 
                 one.jdbc()
                         .sql("select pg_terminate_backend(l.pid) from pg_locks l join lane on l.objid::int = claimed_by"
