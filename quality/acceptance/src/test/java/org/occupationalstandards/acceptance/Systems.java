@@ -42,6 +42,8 @@ final class Systems {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
                             "-Daxoniq.update-checker.disabled=true",
                             "-cp",
                             System.getProperty("java.class.path"),
