@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId of this service at the issuer; its tokens say that it is one of the project's services
  * @param tokens where the issuer gives out tokens
  * @param standards address of the service that says who is told of what
- * @param directory address of the directory of people; without one, what somebody's token said when they asked for mail counts
+ * @param directory address of the directory of people; without one, and of people of another issuer, what their token said when
+ *     they asked for mail counts
  * @param checkedFor how long what the directory says of somebody counts
  */
 @ConfigurationProperties("notifications.work")

@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The project's other services, as far as mail about work asks them. */
 final class Project implements AutoCloseable {
 
-    private static final String TOKEN = "the-token-of-a-service";
     private static final Pattern AFTER = Pattern.compile("after=(\\d+)");
     private static final Pattern ACCESS = Pattern.compile("/people/([^/]+)/access");
 
@@ -31,6 +30,7 @@ final class Project implements AutoCloseable {
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final AtomicInteger refuses = new AtomicInteger();
     private final List<ObjectNode> tellings = new CopyOnWriteArrayList<>();
+    private volatile String token = "the-token-of-a-service";
     private final HttpServer server;
 
     Project() {
@@ -73,12 +73,17 @@ final class Project implements AutoCloseable {
         tellings.removeLast();
     }
 
+    /** As after a change of keys: what was given out before does not count any more. */
+    void givesOutOtherTokens() {
+        token = "another-" + token;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.equals("/oauth2/token")) {
-                answer(exchange, Map.of("access_token", TOKEN, "expires_in", 300));
-            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                answer(exchange, Map.of("access_token", token, "expires_in", 300));
+            } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.sendResponseHeaders(401, -1);
             } else if (refuses.get() > 0) {
                 refuses.decrementAndGet();

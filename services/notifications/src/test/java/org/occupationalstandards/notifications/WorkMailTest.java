@@ -190,6 +190,36 @@ class WorkMailTest {
         assertThat(person.planned()).isEqualTo(1);
     }
 
+    /** Whom the directory cannot know is a person of another issuer, and keeps nobody else from their mail. */
+    @Test
+    void ofPeopleOfAnotherIssuerTheirTokenCounts() {
+        var claims = Map.of("roles", List.of("committee"));
+        var known = Person.with(claims).confirmed("immediate");
+        var id = "elsewhere|" + UUID.randomUUID();
+        var other = new Person(id, RunningService.ISSUER.token(id, claims));
+        service.post(
+                "/subscriptions",
+                other.token(),
+                Map.of("channel", "email", "email", "other." + known.address(), "about", "work"));
+        service.post(link(text(server.await("other." + known.address(), 1).getFirst()), "/email/confirm"), null, "");
+
+        project.tells("OCC4010", "committee").now();
+
+        assertThat(text(server.await(known.address(), 2).getLast())).contains("OCC4010");
+        assertThat(text(server.await("other." + known.address(), 2).getLast())).contains("OCC4010");
+    }
+
+    @Test
+    void aTokenThatDoesNotCountAnyMoreIsNotKeptUntilItEnds() {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        everythingIsRead();
+        project.givesOutOtherTokens();
+
+        project.tells("OCC4011", "committee").now();
+
+        assertThat(text(server.await(person.address(), 2).getLast())).contains("OCC4011");
+    }
+
     @Test
     void aDigestSaysOfEachStandardWhatWaitsAndWhatWasDone() throws Exception {
         var official = Person.with(Map.of("roles", List.of("official"))).confirmed("daily");

@@ -2,6 +2,7 @@ package org.occupationalstandards.notifications.work;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,8 +25,17 @@ class Directory {
         this.settings = settings;
     }
 
+    /** The id by which it can be asked for somebody; people of other issuers have none, and are none of its. */
+    static Optional<UUID> id(String person) {
+        try {
+            return Optional.of(UUID.fromString(person));
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
+    }
+
     /** What they may do by now; nothing for whom it does not know. */
-    Colleague.Access access(String person) {
+    Colleague.Access access(UUID person) {
         try {
             var access = services.get(URI.create(settings.directory() + "/people/" + person + "/access"));
             return new Colleague.Access(

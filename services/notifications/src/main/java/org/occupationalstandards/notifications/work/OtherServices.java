@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,12 +46,22 @@ class OtherServices {
 
     /** @throws org.springframework.web.client.RestClientException where there is no answer, or a refusal */
     JsonNode get(URI address) {
-        return read(http.get()
-                .uri(address)
-                .accept(MediaType.APPLICATION_JSON)
-                .headers(headers -> headers.setBearerAuth(bearer()))
-                .retrieve()
-                .body(String.class));
+        try {
+            return read(http.get()
+                    .uri(address)
+                    .accept(MediaType.APPLICATION_JSON)
+                    .headers(headers -> headers.setBearerAuth(bearer()))
+                    .retrieve()
+                    .body(String.class));
+        } catch (HttpClientErrorException.Unauthorized refused) {
+            // Its keys may be others by now, long before it ends: the next question goes with a new one.
+            forgetToken();
+            throw refused;
+        }
+    }
+
+    private synchronized void forgetToken() {
+        token = null;
     }
 
     private synchronized String bearer() {

@@ -1,7 +1,6 @@
 package org.occupationalstandards.notifications.work;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.occupationalstandards.notifications.WorkSettings;
 import org.occupationalstandards.notifications.subscription.MailboxSubscriptions;
@@ -41,7 +40,7 @@ class WhenPersonIsErasedThenForgetMailbox {
         }
         try {
             var people = colleagues.ownersOfMailboxes().stream()
-                    .flatMap(owner -> id(owner).stream())
+                    .flatMap(owner -> Directory.id(owner).stream())
                     .toList();
             for (int from = 0; from < people.size(); from += AT_ONCE) {
                 forget(people.subList(from, Math.min(people.size(), from + AT_ONCE)));
@@ -54,15 +53,6 @@ class WhenPersonIsErasedThenForgetMailbox {
     private void forget(List<UUID> people) {
         for (var person : directory.erased(people)) {
             colleagues.mailboxesOf(person).forEach(mailboxes::end);
-        }
-    }
-
-    /** The ids of the directory; those of other issuers are none of its. */
-    private static Optional<UUID> id(String owner) {
-        try {
-            return Optional.of(UUID.fromString(owner));
-        } catch (IllegalArgumentException another) {
-            return Optional.empty();
         }
     }
 }

@@ -112,12 +112,15 @@ class WhenWorkIsToldThenPlanMail {
         return true;
     }
 
-    /** Whoever was given another part, or none, since they asked for mail is told of that one from now on. */
+    /**
+     * Whoever was given another part, or none, since they asked for mail is told of that one from now on. Of people of other
+     * issuers the directory says nothing: what their token said counts.
+     */
     private void checkColleagues() {
         if (settings.directory() != null) {
-            colleagues
-                    .unchecked(settings.checkedFor())
-                    .forEach(person -> colleagues.checked(person, directory.access(person)));
+            for (var person : colleagues.unchecked(settings.checkedFor())) {
+                Directory.id(person).map(directory::access).ifPresent(access -> colleagues.checked(person, access));
+            }
         }
     }
 }
