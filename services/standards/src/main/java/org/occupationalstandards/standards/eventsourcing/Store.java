@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -147,7 +146,15 @@ public abstract class Store<C, E extends Fact, S> {
 
     /** Everything that was stored under the reference, from the first event on; empty where there is nothing. */
     public List<Recorded<E>> history(String reference) {
-        return stream(reference).toList();
+        return history(reference, 0);
+    }
+
+    /** Everything that was stored under the reference after its event of that sequence. */
+    public List<Recorded<E>> history(String reference, long after) {
+        return events.readEvents(reference, after)
+                .asStream()
+                .map(this::recorded)
+                .toList();
     }
 
     /** As it was known at that instant. */
@@ -194,10 +201,6 @@ public abstract class Store<C, E extends Fact, S> {
 
     private S state(Object snapshot) {
         return Objects.requireNonNull(kind.aggregate().cast(snapshot)).state();
-    }
-
-    private Stream<Recorded<E>> stream(String reference) {
-        return events.readEvents(reference, 0).asStream().map(this::recorded);
     }
 
     private Recorded<E> recorded(DomainEventMessage<?> message) {

@@ -107,7 +107,7 @@ class TurnFollower implements Follower<StandardEvent> {
         var byStandard = new HashMap<StateAt<StandardState>, List<CurrentTurn>>();
         current.forEach((reference, list) -> byStandard.put(now.get(reference), list));
         turns.replace(byStandard);
-        done.values().forEach(last -> told.add(telling(last)));
+        done.forEach((reference, last) -> told.add(telling(whole(last, now.get(reference)))));
         tellings.add(told.stream().filter(Telling::concernsSomebody).toList());
         taken = now;
     }
@@ -136,10 +136,35 @@ class TurnFollower implements Follower<StandardEvent> {
         }
     }
 
+    /**
+     * The same with the events of the command that come in the next batch: they are stored together, and follow all the same
+     * one by one. What is told by then is not told again.
+     */
+    private Done whole(Done done, StateAt<StandardState> taken) {
+        if (name(done.last()).events().size() == 1) {
+            return done;
+        }
+        var whole = done;
+        var standard = taken;
+        for (var next : standards.history(taken.reference(), taken.sequence())) {
+            if (!whole.sameCommand(next)) {
+                break;
+            }
+            standard = standard.after(next, standard.state().after(next.event()));
+            var turnsThen = turns(standard, next.recordedAt(), Map.of());
+            whole = new Done(done.before(), done.known(), next, standard.state(), turnsThen);
+        }
+        return whole;
+    }
+
+    private static CommandName name(Recorded<StandardEvent> event) {
+        return CommandName.ofWireName(Objects.requireNonNullElse(event.command(), ""))
+                .orElseGet(() -> CommandName.leadingTo(event.event().getClass()));
+    }
+
     private Telling telling(Done done) {
         var last = done.last();
-        var name = CommandName.ofWireName(Objects.requireNonNullElse(last.command(), ""))
-                .orElseGet(() -> CommandName.leadingTo(last.event().getClass()));
+        var name = name(last);
         var state = done.after();
         return new Telling(
                 last.id(),

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.eventsourcing.Following;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
+import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.running.Client;
 import org.occupationalstandards.standards.running.Journey;
@@ -115,6 +117,31 @@ class TellingsTest {
         var escalated = last(reference);
         assertThat(escalated.path("told").toString()).isEqualTo("[\"officials\",\"committee\",\"owning-group\"]");
         assertThat(escalated.path("by").asString()).isEqualTo("system");
+    }
+
+    @Test
+    void a_command_whose_events_come_one_by_one_is_told_of_once() {
+        var reference = journey.submit("OCC8605");
+        caughtUp();
+        var following = service.bean(Following.class);
+        following.stop();
+        var standard = "/standards/" + reference;
+        var saved = client.chair()
+                .put(standard + "/draft", Journey.DRAFT.replace("Works in stone.", "Works in stone and brick."), "If-Match", "*");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        var stored = service.bean(StandardStore.class).history(reference);
+        var events = stored.subList(stored.size() - 2, stored.size());
+        assertThat(events).extracting(Recorded::command).containsOnly("change-draft");
+
+        events.forEach(event -> service.bean(TurnFollower.class).take(List.of(event)));
+        following.start();
+
+        var told = last(reference);
+        assertThat(told.path("sequence").asLong()).isEqualTo(events.getLast().sequence());
+        assertThat(all(reference).stream()
+                        .filter(each -> each.path("command").asString().equals("change-draft")
+                                && each.path("sequence").asLong() >= events.getFirst().sequence()))
+                .hasSize(1);
     }
 
     @Test
