@@ -12,7 +12,7 @@ public sealed interface ApprovalEvent extends StandardEvent {
     /**
      * This revision is with the panel, which may vote from now, and with the committee.
      *
-     * @param explanation what was changed since it was consulted on, and why; nothing where nothing was
+     * @param explanation what was changed since it was consulted on, and why; needed where something was
      */
     record SubmittedForApproval(
             int revision,

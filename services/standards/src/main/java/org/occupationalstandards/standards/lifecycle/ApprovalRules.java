@@ -24,6 +24,10 @@ final class ApprovalRules {
         Independence.mayDecide(state, circumstances);
         if (name == CommandName.APPROVE) {
             BallotRules.carried(state, circumstances);
+            if (state.approval().explanation() == null) {
+                unchangedSinceConsultation(
+                        state, "has changed since it was consulted on, which the submission does not explain: return it");
+            }
         }
     }
 
@@ -77,7 +81,7 @@ final class ApprovalRules {
         String explanation = objections.optionalText(command.explanation(), "/explanation", policy.reason());
         objections.raise(Refusal.INVALID_INPUT);
         if (explanation == null) {
-            unchangedSinceConsultation(state);
+            unchangedSinceConsultation(state, "has changed since it was consulted on");
         }
         return List.of(new ApprovalEvent.SubmittedForApproval(
                 state.draft().revision(),
@@ -89,9 +93,9 @@ final class ApprovalRules {
     }
 
     /** Whoever commented on one text and finds another one approved is owed the reason. */
-    private static void unchangedSinceConsultation(StandardState state) {
+    private static void unchangedSinceConsultation(StandardState state, String otherwise) {
         List<Problem> changed = state.changedSinceConsultation().stream()
-                .map(change -> new Problem("/" + change.place(), "has changed since it was consulted on"))
+                .map(change -> new Problem("/" + change.place(), otherwise))
                 .distinct()
                 .toList();
         if (!changed.isEmpty()) {

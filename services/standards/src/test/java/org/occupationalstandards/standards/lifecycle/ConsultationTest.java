@@ -330,6 +330,23 @@ class ConsultationTest {
     }
 
     @Test
+    void whatIsChangedDuringTheBallotOnlyIsNotApprovedUnexplained() {
+        History history = Examples.submitted()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As nobody was asked")));
+        history = Examples.votedFor(history);
+
+        assertThat(history.refused(
+                        Refusal.EXPLANATION_MISSING, People.OTHER_COMMITTEE, Examples.of(CommandName.APPROVE)))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "has changed since it was consulted on, which the submission does not explain: return it");
+        history.then(People.OTHER_COMMITTEE, Examples.of(CommandName.RETURN))
+                .then(People.CHAIR, new ApprovalCommand.SubmitForApproval(null, "Nobody had noticed it before."));
+        Examples.votedFor(history).then(People.OTHER_COMMITTEE, Examples.of(CommandName.APPROVE));
+        assertThat(history.state().stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
     void whatWasTakenBackAgainNeedsNoExplanation() {
         History history = Examples.consulted()
                 .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As everybody said")))

@@ -183,7 +183,11 @@ final class Examples {
     }
 
     static History balloted() {
-        History history = submitted();
+        return votedFor(submitted());
+    }
+
+    /** Three members of the panel vote for what was submitted. */
+    static History votedFor(History history) {
         Stream.of(1, 2, 3).forEach(number -> history.then(People.panel(number), vote(VoteChoice.YES)));
         return history;
     }

@@ -131,7 +131,7 @@ enum Situation {
     ADJUSTMENT_BALLOTED(
             "approved, an adjustment submitted and voted for",
             Stage.SUBMITTED,
-            () -> balloted(CHANGE_REQUESTED
+            () -> Examples.votedFor(CHANGE_REQUESTED
                     .history()
                     .then(People.OFFICIAL, Examples.accept(ChangeClass.ADJUSTMENT))
                     .then(People.MEMBER, new DraftCommand.ChangeDraft(Examples.reworded("Better said")))
@@ -224,12 +224,5 @@ enum Situation {
     private static History equipped(History history) {
         return history.then(People.OFFICIAL, Examples.apprenticeship())
                 .then(People.MEMBER, new MapCommand.ProposeProgression("OCC0002", ProgressionKind.OCCUPATIONAL));
-    }
-
-    private static History balloted(History history) {
-        for (int number = 1; number <= 3; number++) {
-            history.then(People.panel(number), Examples.vote(VoteChoice.YES));
-        }
-        return history;
     }
 }
