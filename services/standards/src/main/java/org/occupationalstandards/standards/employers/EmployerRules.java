@@ -52,8 +52,8 @@ public final class EmployerRules {
             case EmployerCommand.CorrectEmployer correct -> rules.correct(correct);
             case EmployerCommand.MergeEmployer merge -> rules.merge(merge, entries);
             case EmployerCommand.SeparateEmployer separate -> rules.separate(separate);
-            case EmployerCommand.TakeInEmployer take -> rules.takeIn(take);
-            case EmployerCommand.LetGoEmployer letGo -> rules.letGo(letGo);
+            case EmployerCommand.TakeInEmployer take -> rules.takeIn(take, entries);
+            case EmployerCommand.LetGoEmployer letGo -> rules.letGo(letGo, entries);
         };
     }
 
@@ -145,17 +145,22 @@ public final class EmployerRules {
                         state.mergedInto(), reason, circumstances.by(), circumstances.now()));
     }
 
-    private List<EmployerEvent> takeIn(EmployerCommand.TakeInEmployer command) {
+    /** A merger that was taken back meanwhile, or made again, is not noted as it was. */
+    private boolean standsFor(UUID employer, Function<UUID, EmployerState> entries) {
+        return Objects.equals(state.id(), entries.apply(employer).mergedInto());
+    }
+
+    private List<EmployerEvent> takeIn(EmployerCommand.TakeInEmployer command, Function<UUID, EmployerState> entries) {
         existing(command);
-        return state.takenIn().contains(command.employer())
+        return state.takenIn().contains(command.employer()) || !standsFor(command.employer(), entries)
                 ? List.of()
                 : List.of(new EmployerEvent.EmployerTakenIn(
                         command.employer(), command.reason(), circumstances.by(), circumstances.now()));
     }
 
-    private List<EmployerEvent> letGo(EmployerCommand.LetGoEmployer command) {
+    private List<EmployerEvent> letGo(EmployerCommand.LetGoEmployer command, Function<UUID, EmployerState> entries) {
         existing(command);
-        return state.takenIn().contains(command.employer())
+        return state.takenIn().contains(command.employer()) && !standsFor(command.employer(), entries)
                 ? List.of(new EmployerEvent.EmployerLetGo(
                         command.employer(), command.reason(), circumstances.by(), circumstances.now()))
                 : List.of();

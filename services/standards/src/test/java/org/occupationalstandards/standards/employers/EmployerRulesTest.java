@@ -27,6 +27,7 @@ class EmployerRulesTest {
             new UUID(2, 2), "A hospital trust", EmployerSize.LARGE, Candidate.Match.SIMILAR_NAME, "Nearly the same.");
     private static final UUID TRUST = new UUID(2, 3);
     private static final UUID GONE = new UUID(2, 4);
+    private static final UUID TWIN = new UUID(2, 5);
     private static final Map<UUID, EmployerState> REGISTER = Map.of(
             TRUST,
             EmployerState.none()
@@ -34,7 +35,11 @@ class EmployerRulesTest {
             GONE,
             EmployerState.none()
                     .after(new EmployerEvent.EmployerRegistered(GONE, "Gone", EmployerSize.LARGE, "somebody", NOW))
-                    .after(new EmployerEvent.EmployerMerged(TRUST, "The same", "somebody", NOW)));
+                    .after(new EmployerEvent.EmployerMerged(TRUST, "The same", "somebody", NOW)),
+            TWIN,
+            EmployerState.none()
+                    .after(new EmployerEvent.EmployerRegistered(TWIN, "Twin", EmployerSize.SMALL, "somebody", NOW))
+                    .after(new EmployerEvent.EmployerMerged(HOSPITAL, "The same", "somebody", NOW)));
     private static final KnownEmployers NOBODY = name -> List.of();
 
     private static List<EmployerEvent> decide(
@@ -211,16 +216,31 @@ class EmployerRulesTest {
 
     @Test
     void theEntryThatStaysSaysWhatItStandsFor() {
-        var take = new EmployerCommand.TakeInEmployer(TRUST, "The same");
+        var take = new EmployerCommand.TakeInEmployer(TWIN, "The same");
         var letGo = new EmployerCommand.LetGoEmployer(TRUST, "They are two");
 
         EmployerState state = registered()
                 .after(decide(Role.OFFICIAL, registered(), take, NOBODY).getFirst());
-        assertThat(state.takenIn()).containsExactly(TRUST);
+        assertThat(state.takenIn()).containsExactly(TWIN);
         assertThat(decide(Role.OFFICIAL, state, take, NOBODY)).isEmpty();
-        assertThat(state.after(decide(Role.OFFICIAL, state, letGo, NOBODY).getFirst()))
+        EmployerState before =
+                registered().after(new EmployerEvent.EmployerTakenIn(TRUST, "The same", "somebody", NOW));
+        assertThat(before.after(
+                        decide(Role.OFFICIAL, before, letGo, NOBODY).getFirst()))
                 .isEqualTo(registered());
         assertThat(decide(Role.OFFICIAL, registered(), letGo, NOBODY)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotedLateIsNotedAsItIsByThen() {
+        assertThat(decide(Role.OFFICIAL, registered(), new EmployerCommand.TakeInEmployer(TRUST, "The same"), NOBODY))
+                .as("taken back meanwhile")
+                .isEmpty();
+        EmployerState state =
+                registered().after(new EmployerEvent.EmployerTakenIn(TWIN, "The same", "somebody", NOW));
+        assertThat(decide(Role.OFFICIAL, state, new EmployerCommand.LetGoEmployer(TWIN, "They are two"), NOBODY))
+                .as("merged again meanwhile")
+                .isEmpty();
     }
 
     @Test
