@@ -178,6 +178,8 @@ class Relay implements SmartLifecycle {
         /** @return whether there was anything to do */
         boolean step() throws Exception {
             requireSameBroker();
+            // Before anything is sent: this process may have stood still for longer than the lease.
+            renewInTime();
             boolean mayGoAhead = mayGoAhead();
             var next = mayGoAhead
                     ? outbox.after(
@@ -202,19 +204,26 @@ class Relay implements SmartLifecycle {
             if (!called && !inFlight.isEmpty()) {
                 state.waiting();
             }
-            renewInTime();
             return !inFlight.isEmpty();
         }
 
-        /** What the broker has not acknowledged takes up memory; what only waits for its states hardly does. */
+        /**
+         * What the broker has not acknowledged takes up memory; what only waits for its states hardly does. Nothing overtakes
+         * what has failed.
+         */
         private boolean mayGoAhead() {
             return inFlight.size() < STATELESS + settings.inFlight()
+                    && inFlight.stream().noneMatch(batch -> batch.sent().isCompletedExceptionally())
                     && inFlight.stream().filter(batch -> !batch.sent().isDone()).count() < settings.inFlight();
         }
 
+        /** Notes what is done before it tells of what has failed: that is not sent again. */
         private boolean settle() throws Exception {
             Sending.Batch last = null;
             for (var oldest = inFlight.peek(); oldest != null && oldest.done().isDone(); oldest = inFlight.peek()) {
+                if (last != null && oldest.done().isCompletedExceptionally()) {
+                    break;
+                }
                 note(result(oldest.done()), acknowledged);
                 last = inFlight.remove();
                 state.sent(last.size());

@@ -109,10 +109,25 @@ final class Sending implements AutoCloseable {
     private void sendStatesOfAll() {
         var batches =
                 stateless.stream().takeWhile(batch -> batch.sent().isDone()).toList();
-        if (batches.isEmpty() || moreToCome && batches.size() < BATCHES_TOGETHER) {
+        // One that failed waits for no others: all that is sent after it would overtake it.
+        boolean failed = batches.stream().anyMatch(Sending::hasFailed);
+        if (batches.isEmpty() || moreToCome && !failed && batches.size() < BATCHES_TOGETHER) {
             return;
         }
         batches.forEach(batch -> stateless.remove());
+        var good = batches.stream().takeWhile(batch -> !hasFailed(batch)).toList();
+        if (!good.isEmpty()) {
+            sendStates(good);
+        }
+        batches.stream().skip(good.size()).forEach(batch -> batch.done()
+                .completeExceptionally(batches.get(good.size()).sent().exceptionNow()));
+    }
+
+    private static boolean hasFailed(Stateless batch) {
+        return batch.sent().isCompletedExceptionally();
+    }
+
+    private void sendStates(List<Stateless> batches) {
         try {
             var sent = batches.stream().map(batch -> batch.sent().join()).toList();
             var states = sendAndAwait(batches.stream()
