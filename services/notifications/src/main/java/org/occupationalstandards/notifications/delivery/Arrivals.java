@@ -57,7 +57,7 @@ final class Arrivals {
         }
         try {
             settle(together);
-        } catch (RuntimeException trouble) {
+        } catch (Throwable trouble) {
             if (together.size() > 1) log.debug("Settled one by one instead", trouble);
             together.forEach(this::settleAlone);
         }
@@ -69,11 +69,11 @@ final class Arrivals {
         for (int i = 0; i < together.size(); i++) together.get(i).verdict().complete(verdicts.get(i));
     }
 
-    /** What one of them cannot be settled for holds up no other. */
+    /** What one of them cannot be settled for holds up no other; an error neither, or the others would wait for ever. */
     private void settleAlone(Waiting one) {
         try {
             settle(List.of(one));
-        } catch (RuntimeException trouble) {
+        } catch (Throwable trouble) {
             one.verdict().completeExceptionally(trouble);
         }
     }

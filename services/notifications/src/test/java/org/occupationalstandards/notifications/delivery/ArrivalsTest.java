@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occupationalstandards.notifications.delivery.Settlement.Verdict;
 
 class ArrivalsTest {
@@ -58,6 +60,8 @@ class ArrivalsTest {
             if (together.size() == 1) firstIsCommitted.await();
             if (arrived.stream().anyMatch(each -> each.consignment().lane().equals("refused")))
                 throw new IllegalStateException("planted");
+            if (arrived.stream().anyMatch(each -> each.consignment().lane().equals("broken")))
+                throw new StackOverflowError("planted");
             return arrived.stream().map(ArrivalsTest::verdict).toList();
         });
     }
@@ -90,9 +94,10 @@ class ArrivalsTest {
         assertThat(together).containsExactly(1, 50);
     }
 
-    @Test
-    void whatOneCannotBeSettledForHoldsUpNoOther() {
-        var verdicts = settle(List.of("more", "refused", "last"));
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "broken"})
+    void whatOneCannotBeSettledForHoldsUpNoOther(String trouble) {
+        var verdicts = settle(List.of("more", trouble, "last"));
 
         assertThat(verdicts.get(0)).succeedsWithin(SOON).isEqualTo(Verdict.GOES_ON);
         assertThat(verdicts.get(1))
