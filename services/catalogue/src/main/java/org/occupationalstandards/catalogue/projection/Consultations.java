@@ -39,7 +39,7 @@ final class Consultations {
         update(asked.changed());
     }
 
-    /** The last two of each occupation: one about a draft and one about retirement may run at a time. */
+    /** The last of each occupation, which alone may change, and the one before it. */
     private List<Consultation> before(List<Announcement> announcements) {
         Object references = announcements.stream()
                 .map(each -> each.facts().reference())

@@ -145,6 +145,48 @@ class ProjectionTest {
         assertThat(oneByOne.get(7)).startsWith("version 1.0 6 ").contains("\"medianSalary\": 6");
     }
 
+    /** Consultations that end with a result, without one, go on again, and one that runs. */
+    private static List<Arrival<Announcement>> askedAbout() {
+        return List.of(
+                arrival(AnnouncementType.CONSULTATION_OPENED, 1, 0, "2026-01-01"),
+                arrival(AnnouncementType.CONSULTATION_EXTENDED, 2, 0, "2026-01-02"),
+                arrival(AnnouncementType.CONSULTATION_CLOSED, 3, 0, "2026-01-03"),
+                arrival(AnnouncementType.CONSULTATION_OPENED, 4, 0, "2026-01-04"),
+                arrival(AnnouncementType.WITHDRAWN, 5, 0, "2026-01-05"),
+                arrival(AnnouncementType.CONSULTATION_EXTENDED, 6, 0, "2026-01-06"),
+                arrival(AnnouncementType.REVISION_ABANDONED, 7, 0, "2026-01-07"),
+                arrival(AnnouncementType.RETIREMENT_PROPOSED, 8, 0, "2026-01-08"),
+                arrival(AnnouncementType.RETIREMENT_DECLINED, 9, 0, "2026-01-09"),
+                arrival(AnnouncementType.CONSULTATION_OPENED, 10, 0, "2026-01-10"));
+    }
+
+    private List<String> consultations() {
+        return jdbc.queryForList("select c::text from consultation c order by opened", String.class);
+    }
+
+    @Test
+    void whatIsAskedAboutIsTheSameHoweverManyComeTogetherAndHoweverOften() {
+        Projection projection = Projection.intoUse(jdbc, JSON, ZoneId.of("Europe/London"));
+        for (Arrival<Announcement> each : askedAbout()) {
+            transaction.executeWithoutResult(status -> projection.apply(List.of(each)));
+        }
+        List<String> oneByOne = consultations();
+        assertThat(oneByOne).hasSize(4).doesNotHaveDuplicates();
+
+        for (int middle = 1; middle < askedAbout().size(); middle++) {
+            jdbc.execute("truncate consultation");
+            List<Arrival<Announcement>> first = askedAbout().subList(0, middle);
+            List<Arrival<Announcement>> rest = askedAbout().subList(middle, askedAbout().size());
+            transaction.executeWithoutResult(status -> projection.apply(first));
+            transaction.executeWithoutResult(status -> projection.apply(rest));
+            assertThat(consultations()).as("in two parts, of %d and the rest", middle).isEqualTo(oneByOne);
+
+            transaction.executeWithoutResult(status -> projection.apply(first));
+            transaction.executeWithoutResult(status -> projection.apply(askedAbout()));
+            assertThat(consultations()).as("and again, the first %d of them twice", middle).isEqualTo(oneByOne);
+        }
+    }
+
     @Test
     void theDatesOfAnOlderVersionArePutRightAndNothingElseOfIt() {
         List<Arrival<Announcement>> life = List.of(
