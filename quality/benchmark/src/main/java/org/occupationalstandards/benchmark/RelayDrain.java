@@ -52,7 +52,7 @@ final class RelayDrain {
      * @param states sent with them; a standard that changes again meanwhile has one for both
      * @param bytesEach of key, headers and data of a message, on average
      * @param bare announcements a second, all of these messages sent from memory: the better of before and after
-     * @param relay announcements a second
+     * @param relay announcements a second: the better of two
      */
     record Rates(long count, long states, long bytesEach, double bare, double relay) {
         String ratio() {
