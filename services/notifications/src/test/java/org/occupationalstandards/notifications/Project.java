@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,8 +30,8 @@ final class Project implements AutoCloseable {
     final Map<String, Map<String, ?>> access = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final AtomicInteger refuses = new AtomicInteger();
+    private final AtomicReference<String> token = new AtomicReference<>("the-token-of-a-service");
     private final List<ObjectNode> tellings = new CopyOnWriteArrayList<>();
-    private volatile String token = "the-token-of-a-service";
     private final HttpServer server;
 
     Project() {
@@ -73,16 +74,16 @@ final class Project implements AutoCloseable {
         tellings.removeLast();
     }
 
-    /** As after a change of keys: what was given out before does not count any more. */
-    void givesOutOtherTokens() {
-        token = "another-" + token;
+    /** What was signed before counts no more. */
+    void hasNewKeys() {
+        token.set("the-token-of-a-service-" + UUID.randomUUID());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.equals("/oauth2/token")) {
-                answer(exchange, Map.of("access_token", token, "expires_in", 300));
+                answer(exchange, Map.of("access_token", token.get(), "expires_in", 300));
             } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.sendResponseHeaders(401, -1);
             } else if (refuses.get() > 0) {

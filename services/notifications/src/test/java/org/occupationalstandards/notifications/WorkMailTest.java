@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.notifications.delivery.Dispatcher;
 import org.occupationalstandards.testbed.Testbed;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever wants it hears by mail what waits for them, and what they are told of. */
 class WorkMailTest {
@@ -190,36 +192,6 @@ class WorkMailTest {
         assertThat(person.planned()).isEqualTo(1);
     }
 
-    /** Whom the directory cannot know is a person of another issuer, and keeps nobody else from their mail. */
-    @Test
-    void ofPeopleOfAnotherIssuerTheirTokenCounts() {
-        var claims = Map.of("roles", List.of("committee"));
-        var known = Person.with(claims).confirmed("immediate");
-        var id = "elsewhere|" + UUID.randomUUID();
-        var other = new Person(id, RunningService.ISSUER.token(id, claims));
-        service.post(
-                "/subscriptions",
-                other.token(),
-                Map.of("channel", "email", "email", "other." + known.address(), "about", "work"));
-        service.post(link(text(server.await("other." + known.address(), 1).getFirst()), "/email/confirm"), null, "");
-
-        project.tells("OCC4010", "committee").now();
-
-        assertThat(text(server.await(known.address(), 2).getLast())).contains("OCC4010");
-        assertThat(text(server.await("other." + known.address(), 2).getLast())).contains("OCC4010");
-    }
-
-    @Test
-    void aTokenThatDoesNotCountAnyMoreIsNotKeptUntilItEnds() {
-        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
-        everythingIsRead();
-        project.givesOutOtherTokens();
-
-        project.tells("OCC4011", "committee").now();
-
-        assertThat(text(server.await(person.address(), 2).getLast())).contains("OCC4011");
-    }
-
     @Test
     void aDigestSaysOfEachStandardWhatWaitsAndWhatWasDone() throws Exception {
         var official = Person.with(Map.of("roles", List.of("official"))).confirmed("daily");
@@ -283,6 +255,68 @@ class WorkMailTest {
         }
         assertThat(person.planned()).isEqualTo(3);
     }
+
+    @Test
+    void aTokenThatCountsNoMoreIsNotUsedUntilItRunsOut() {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        project.tells("OCC4010", "committee").now();
+        server.await(person.address(), 2);
+        project.hasNewKeys();
+
+        project.tells("OCC4010", "committee").now();
+
+        server.await(person.address(), 3);
+    }
+
+    @Test
+    void ofWhomTheDirectoryCannotKnowCountsWhatTheirTokenSaid() {
+        var id = "another|" + UUID.randomUUID();
+        var claims = Map.of("roles", List.of("committee"));
+        var person = new Person(id, RunningService.ISSUER.token(id, claims)).confirmed("immediate");
+
+        project.tells("OCC4011", "committee").now();
+
+        server.await(person.address(), 2);
+    }
+
+    @Test
+    void mailboxesAreLockedInTheOrderInWhichAttemptsAreSettled() {
+        var first = Person.onThePanelOf(8).confirmed("daily");
+        var second = Person.with(Map.of("roles", List.of("committee"))).confirmed("daily");
+        var jdbc = service.jdbc();
+        jdbc.sql("insert into lane (subscription, lane) select id, '' from subscription where owner in (?, ?)")
+                .params(first.id(), second.id())
+                .update();
+        project.refuses.set(Integer.MAX_VALUE);
+        project.tells("OCC4012", "committee").now();
+        project.tells("OCC4012", "panel").now();
+
+        new TransactionTemplate(service.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            int mine = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            jdbc.sql(LANE_OF + "for update").param(first.id()).query().listOfRows();
+            project.refuses.set(0);
+            await("what is planned waits for the first")
+                    .atMost(SOON)
+                    .until(() -> jdbc.sql(
+                                            "select count(*) from pg_locks where not granted and ? = any (pg_blocking_pids(pid))")
+                                    .param(mine)
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+
+            assertThat(jdbc.sql(LANE_OF + "for update nowait")
+                            .param(second.id())
+                            .query()
+                            .listOfRows())
+                    .as("and holds nothing meanwhile that comes after it")
+                    .hasSize(1);
+        });
+        everythingIsRead();
+        assertThat(first.planned() + second.planned()).isEqualTo(2);
+    }
+
+    private static final String LANE_OF =
+            "select l.lane from lane l join subscription s on s.id = l.subscription where s.owner = ? and l.lane = '' ";
 
     @Test
     void whatIsToldAfterARestoreIsHeard() {

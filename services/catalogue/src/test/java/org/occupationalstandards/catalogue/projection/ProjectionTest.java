@@ -176,14 +176,19 @@ class ProjectionTest {
         for (int middle = 1; middle < askedAbout().size(); middle++) {
             jdbc.execute("truncate consultation");
             List<Arrival<Announcement>> first = askedAbout().subList(0, middle);
-            List<Arrival<Announcement>> rest = askedAbout().subList(middle, askedAbout().size());
+            List<Arrival<Announcement>> rest =
+                    askedAbout().subList(middle, askedAbout().size());
             transaction.executeWithoutResult(status -> projection.apply(first));
             transaction.executeWithoutResult(status -> projection.apply(rest));
-            assertThat(consultations()).as("in two parts, of %d and the rest", middle).isEqualTo(oneByOne);
+            assertThat(consultations())
+                    .as("in two parts, of %d and the rest", middle)
+                    .isEqualTo(oneByOne);
 
             transaction.executeWithoutResult(status -> projection.apply(first));
             transaction.executeWithoutResult(status -> projection.apply(askedAbout()));
-            assertThat(consultations()).as("and again, the first %d of them twice", middle).isEqualTo(oneByOne);
+            assertThat(consultations())
+                    .as("and again, the first %d of them twice", middle)
+                    .isEqualTo(oneByOne);
         }
     }
 

@@ -118,7 +118,8 @@ public class Planner {
     }
 
     /**
-     * In the transaction of whoever shares the planning lock: plans a message about their work to the owner of a mailbox, at the cadence that they wish.
+     * In the transaction of whoever shares the planning lock: plans a message about their work to the owner of a mailbox, at
+     * the cadence that they wish.
      *
      * @param eventId of what has happened
      * @return the delivery

@@ -1,5 +1,6 @@
 package org.occupationalstandards.notifications.work;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -7,8 +8,9 @@ import java.util.UUID;
  * Somebody who asked for mail about their work.
  *
  * @param person opaque id; the owner of the subscription
+ * @param since when they said yes, or their mail went on
  */
-record Colleague(UUID subscription, String person, Access access) {
+record Colleague(UUID subscription, String person, Instant since, Access access) {
 
     /**
      * What somebody may do.

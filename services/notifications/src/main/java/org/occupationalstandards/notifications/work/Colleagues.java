@@ -3,7 +3,7 @@ package org.occupationalstandards.notifications.work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,10 +23,9 @@ class Colleagues {
         this.jdbc = jdbc;
     }
 
-    /** Those who said yes before that happened. */
-    List<Colleague> before(Telling telling) {
-        return jdbc.sql("select *" + ACTIVE + " and status_since < :at order by id")
-                .param("at", telling.recordedAt().atOffset(ZoneOffset.UTC))
+    /** All of them, in the order in which lanes are locked. */
+    List<Colleague> all() {
+        return jdbc.sql("select *" + ACTIVE + " order by id")
                 .query(Colleagues::colleague)
                 .list();
     }
@@ -71,6 +70,7 @@ class Colleagues {
         return new Colleague(
                 row.getObject("id", UUID.class),
                 row.getString("owner"),
+                row.getObject("status_since", OffsetDateTime.class).toInstant(),
                 new Colleague.Access(
                         Set.copyOf(List.of((String[]) row.getArray("work_roles").getArray())),
                         Set.copyOf(List.of((UUID[]) row.getArray("work_groups").getArray())),

@@ -25,7 +25,7 @@ class Directory {
         this.settings = settings;
     }
 
-    /** The id by which it can be asked for somebody; people of other issuers have none, and are none of its. */
+    /** The id of somebody of the directory; those of other issuers need not look like one, and are none of its. */
     static Optional<UUID> id(String person) {
         try {
             return Optional.of(UUID.fromString(person));

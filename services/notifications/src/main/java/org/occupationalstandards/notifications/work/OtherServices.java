@@ -54,13 +54,13 @@ class OtherServices {
                     .retrieve()
                     .body(String.class));
         } catch (HttpClientErrorException.Unauthorized refused) {
-            // Its keys may be others by now, long before it ends: the next question goes with a new one.
-            forgetToken();
+            forget();
             throw refused;
         }
     }
 
-    private synchronized void forgetToken() {
+    /** The issuer may have other keys by now; the next question is asked with a new token. */
+    private synchronized void forget() {
         token = null;
     }
 

@@ -114,13 +114,14 @@ class WhenWorkIsToldThenPlanMail {
 
     /**
      * Whoever was given another part, or none, since they asked for mail is told of that one from now on. Of people of other
-     * issuers the directory says nothing: what their token said counts.
+     * issuers counts what their token said.
      */
     private void checkColleagues() {
         if (settings.directory() != null) {
-            for (var person : colleagues.unchecked(settings.checkedFor())) {
-                Directory.id(person).map(directory::access).ifPresent(access -> colleagues.checked(person, access));
-            }
+            colleagues
+                    .unchecked(settings.checkedFor())
+                    .forEach(person ->
+                            Directory.id(person).ifPresent(id -> colleagues.checked(person, directory.access(id))));
         }
     }
 }

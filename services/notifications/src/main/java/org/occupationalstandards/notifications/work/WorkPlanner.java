@@ -43,29 +43,32 @@ class WorkPlanner {
         if (read != after) {
             return;
         }
-        tellings.forEach(this::plan);
+        // One mailbox after the other: their lanes are locked in the order in which attempts are settled.
+        colleagues
+                .all()
+                .forEach(colleague -> tellings.stream()
+                        .filter(telling -> colleague.since().isBefore(telling.recordedAt()))
+                        .forEach(telling -> plan(telling, colleague)));
         jdbc.sql("update work_read set through = :through")
                 .param("through", through)
                 .update();
     }
 
-    private void plan(Telling telling) {
-        for (var colleague : colleagues.before(telling)) {
-            boolean told = Concern.tells(telling, colleague);
-            var turns = Concern.turns(telling, colleague);
-            if (told || !turns.isEmpty()) {
-                var delivery = planner.news(colleague.subscription(), telling.id(), telling.reference());
-                news.add(
-                        delivery,
-                        new WorkNews.News(
-                                telling.reference(),
-                                telling.title(),
-                                telling.recordedAt(),
-                                told ? telling.does() : null,
-                                turns.stream()
-                                        .map(due -> new WorkNews.Turn(due.what(), due.dueBy()))
-                                        .toList()));
-            }
+    private void plan(Telling telling, Colleague colleague) {
+        boolean told = Concern.tells(telling, colleague);
+        var turns = Concern.turns(telling, colleague);
+        if (told || !turns.isEmpty()) {
+            var delivery = planner.news(colleague.subscription(), telling.id(), telling.reference());
+            news.add(
+                    delivery,
+                    new WorkNews.News(
+                            telling.reference(),
+                            telling.title(),
+                            telling.recordedAt(),
+                            told ? telling.does() : null,
+                            turns.stream()
+                                    .map(due -> new WorkNews.Turn(due.what(), due.dueBy()))
+                                    .toList()));
         }
     }
 }

@@ -36,7 +36,15 @@ class RehearsalTest {
             TIMES);
 
     private static final DeliverySettings DELIVERIES = new DeliverySettings(
-            List.of(Duration.ofSeconds(5)), 0, Duration.ofHours(1), Duration.ofSeconds(45), Duration.ofSeconds(60), 8, 0.1, 500, 20);
+            List.of(Duration.ofSeconds(5)),
+            0,
+            Duration.ofHours(1),
+            Duration.ofSeconds(45),
+            Duration.ofSeconds(60),
+            8,
+            0.1,
+            500,
+            20);
 
     private final AtomicInteger lookups = new AtomicInteger();
     private final List<InetSocketAddress> receivers = new ArrayList<>();

@@ -26,7 +26,8 @@ final class ApprovalRules {
             BallotRules.carried(state, circumstances);
             if (state.approval().explanation() == null) {
                 unchangedSinceConsultation(
-                        state, "has changed since it was consulted on, which the submission does not explain: return it");
+                        state,
+                        "has changed since it was consulted on, which the submission does not explain: return it");
             }
         }
     }

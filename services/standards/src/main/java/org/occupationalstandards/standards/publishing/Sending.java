@@ -119,8 +119,10 @@ final class Sending implements AutoCloseable {
         if (!good.isEmpty()) {
             sendStates(good);
         }
-        batches.stream().skip(good.size()).forEach(batch -> batch.done()
-                .completeExceptionally(batches.get(good.size()).sent().exceptionNow()));
+        batches.stream()
+                .skip(good.size())
+                .forEach(batch -> batch.done()
+                        .completeExceptionally(batches.get(good.size()).sent().exceptionNow()));
     }
 
     private static boolean hasFailed(Stateless batch) {

@@ -225,8 +225,7 @@ class EmployerRulesTest {
         assertThat(decide(Role.OFFICIAL, state, take, NOBODY)).isEmpty();
         EmployerState before =
                 registered().after(new EmployerEvent.EmployerTakenIn(TRUST, "The same", "somebody", NOW));
-        assertThat(before.after(
-                        decide(Role.OFFICIAL, before, letGo, NOBODY).getFirst()))
+        assertThat(before.after(decide(Role.OFFICIAL, before, letGo, NOBODY).getFirst()))
                 .isEqualTo(registered());
         assertThat(decide(Role.OFFICIAL, registered(), letGo, NOBODY)).isEmpty();
     }
@@ -236,8 +235,7 @@ class EmployerRulesTest {
         assertThat(decide(Role.OFFICIAL, registered(), new EmployerCommand.TakeInEmployer(TRUST, "The same"), NOBODY))
                 .as("taken back meanwhile")
                 .isEmpty();
-        EmployerState state =
-                registered().after(new EmployerEvent.EmployerTakenIn(TWIN, "The same", "somebody", NOW));
+        EmployerState state = registered().after(new EmployerEvent.EmployerTakenIn(TWIN, "The same", "somebody", NOW));
         assertThat(decide(Role.OFFICIAL, state, new EmployerCommand.LetGoEmployer(TWIN, "They are two"), NOBODY))
                 .as("merged again meanwhile")
                 .isEmpty();

@@ -59,8 +59,7 @@ class RelayTest {
         when(kafka.producer()).thenReturn(producer);
         when(kafka.states()).thenReturn(mock());
         when(following.isHere(Publisher.NAME)).thenReturn(true);
-        when(lease.acquire())
-                .thenAnswer(call -> Optional.of(new RelayLease.Sent(0, Acknowledgements.read("{}"))));
+        when(lease.acquire()).thenAnswer(call -> Optional.of(new RelayLease.Sent(0, Acknowledgements.read("{}"))));
         when(outbox.after(anyLong(), anyInt(), anyLong())).thenAnswer(call -> {
             long after = call.getArgument(0);
             return after < 10 ? List.of(message(after + 1)) : List.of();

@@ -58,10 +58,11 @@ class SendingTest {
         States states = mock();
         when(kafka.producer()).thenReturn(producer);
         when(kafka.states()).thenReturn(states);
-        when(outbox.states(anyCollection(), anyString(), anyString(), anyLong())).thenAnswer(call -> {
-            transactions.add(List.copyOf(call.<Collection<String>>getArgument(0)));
-            return new Outbox.StatePage(List.of(), false);
-        });
+        when(outbox.states(anyCollection(), anyString(), anyString(), anyLong()))
+                .thenAnswer(call -> {
+                    transactions.add(List.copyOf(call.<Collection<String>>getArgument(0)));
+                    return new Outbox.StatePage(List.of(), false);
+                });
         sending = new Sending(kafka, outbox, new CloudEvents(URI.create("http://localhost/schemas")), 1_000_000);
     }
 
@@ -95,7 +96,9 @@ class SendingTest {
     }
 
     private static void isDone(Batch batch) {
-        assertThat(batch.done().thenApply(done -> done.stream().map(Acknowledged::number).toList()))
+        assertThat(batch.done()
+                        .thenApply(
+                                done -> done.stream().map(Acknowledged::number).toList()))
                 .succeedsWithin(SOON)
                 .isEqualTo(List.of(batch.lastNumber()));
     }

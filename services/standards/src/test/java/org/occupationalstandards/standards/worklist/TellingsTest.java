@@ -127,7 +127,11 @@ class TellingsTest {
         following.stop();
         var standard = "/standards/" + reference;
         var saved = client.chair()
-                .put(standard + "/draft", Journey.DRAFT.replace("Works in stone.", "Works in stone and brick."), "If-Match", "*");
+                .put(
+                        standard + "/draft",
+                        Journey.DRAFT.replace("Works in stone.", "Works in stone and brick."),
+                        "If-Match",
+                        "*");
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
         var stored = service.bean(StandardStore.class).history(reference);
         var events = stored.subList(stored.size() - 2, stored.size());
@@ -140,7 +144,8 @@ class TellingsTest {
         assertThat(told.path("sequence").asLong()).isEqualTo(events.getLast().sequence());
         assertThat(all(reference).stream()
                         .filter(each -> each.path("command").asString().equals("change-draft")
-                                && each.path("sequence").asLong() >= events.getFirst().sequence()))
+                                && each.path("sequence").asLong()
+                                        >= events.getFirst().sequence()))
                 .hasSize(1);
     }
 
