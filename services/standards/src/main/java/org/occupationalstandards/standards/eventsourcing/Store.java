@@ -259,8 +259,8 @@ public abstract class Store<C, E extends Fact, S> {
         return new Outcome<>(
                 answer.reference(),
                 answer.after(),
-                stream(answer.reference())
-                        .filter(event -> event.sequence() > answer.before() && event.sequence() <= answer.after())
+                history(answer.reference(), answer.before()).stream()
+                        .filter(event -> event.sequence() <= answer.after())
                         .map(Recorded::event)
                         .toList());
     }

@@ -107,7 +107,7 @@ class TurnFollower implements Follower<StandardEvent> {
         var byStandard = new HashMap<StateAt<StandardState>, List<CurrentTurn>>();
         current.forEach((reference, list) -> byStandard.put(now.get(reference), list));
         turns.replace(byStandard);
-        done.forEach((reference, last) -> told.add(telling(whole(last, now.get(reference)))));
+        done.values().forEach(last -> told.add(telling(whole(last))));
         tellings.add(told.stream().filter(Telling::concernsSomebody).toList());
         taken = now;
     }
@@ -140,13 +140,14 @@ class TurnFollower implements Follower<StandardEvent> {
      * The same with the events of the command that come in the next batch: they are stored together, and follow all the same
      * one by one. What is told by then is not told again.
      */
-    private Done whole(Done done, StateAt<StandardState> taken) {
-        if (name(done.last()).events().size() == 1) {
+    private Done whole(Done done) {
+        var last = done.last();
+        if (name(last).events().size() == 1) {
             return done;
         }
         var whole = done;
-        var standard = taken;
-        for (var next : standards.history(taken.reference(), taken.sequence())) {
+        var standard = new StateAt<>(last.reference(), last.sequence(), done.after());
+        for (var next : standards.history(last.reference(), last.sequence())) {
             if (!whole.sameCommand(next)) {
                 break;
             }
