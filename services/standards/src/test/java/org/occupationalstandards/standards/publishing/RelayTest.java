@@ -114,7 +114,7 @@ class RelayTest {
 
         verify(lease, timeout(SOON)).sentThrough(eq(3L), any());
         await().atMost(Duration.ofMillis(SOON)).until(() -> sent.size() >= 4);
-        assertThat(sent.subList(0, 4)).containsExactly("event-1", "event-2", "event-3", "event-4");
+        assertThat(sent).startsWith("event-1", "event-2", "event-3", "event-4");
         verify(lease, timeout(SOON).atLeast(2)).acquire();
         assertThat(sent).doesNotContain("event-5");
     }
