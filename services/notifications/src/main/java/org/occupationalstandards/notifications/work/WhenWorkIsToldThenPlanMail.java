@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WhenWorkIsToldThenPlanMail {
 
     private static final Logger log = LoggerFactory.getLogger(WhenWorkIsToldThenPlanMail.class);
-    private static final int PAGE = 200;
+
+    /** Planned in one transaction, for everybody concerned: few enough that it never takes long. */
+    private static final int PAGE = 20;
 
     private final WorkSettings settings;
     private final OtherServices services;

@@ -73,9 +73,10 @@ public final class Effective {
                         approved.getLast().ended(end));
     }
 
+    /** Of one whose approval nobody dated: when it took effect, or when it was recorded, whichever came first. */
     private boolean approvedByThen(Version version) {
         LocalDate since = version.approvedOn() == null ? version.effectiveFrom() : version.approvedOn();
-        return since == null || !since.isAfter(day);
+        return since == null || !since.isAfter(day) || version.approvedOn() == null && knownThen(version.number());
     }
 
     private @Nullable StandardState state() {

@@ -114,6 +114,10 @@ final class RegistrationRules {
         inOrder(command.proposalApprovedOn(), today, "/proposalApprovedOn", "today", objections);
         inOrder(command.approvedOn(), today, "/approvedOn", "today", objections);
         inOrder(command.effectiveTo(), today, "/effectiveTo", "today", objections);
+        if (command.status() == Status.RETIRED && command.effectiveTo() == null) {
+            // what is over has begun
+            inOrder(command.effectiveFrom(), today, "/effectiveFrom", "today", objections);
+        }
     }
 
     private static void inOrder(

@@ -35,11 +35,21 @@ final class ReviewEffects {
         return state.next()
                 .stage(decision.from())
                 .proposal(decision.proposal().reopened(event.anew(), event.decisionExpectedBy()))
-                .approval(decision.approval().reopened(event.anew(), event.decisionExpectedBy()))
+                .approval(ofTheDisinterested(
+                        decision.approval().reopened(event.anew(), event.decisionExpectedBy()), state.panel()))
                 .conditions(event.anew() ? List.of() : decision.conditions())
                 .endOfLife(EndOfLife.none())
                 .decision(Decision.none())
                 .done();
+    }
+
+    /** Who has declared an interest since the decision has no vote in it any more. */
+    private static Approval ofTheDisinterested(Approval approval, Panel panel) {
+        Approval without = approval;
+        for (Interest interest : panel.interests()) {
+            without = without.without(interest.member());
+        }
+        return without;
     }
 
     private ReviewEffects() {}

@@ -165,8 +165,10 @@ final class VersionRules {
                 index + 1 < versions.size() ? versions.get(index).endedOn() : state.effectiveTo(versions.get(index));
         objections.unless(
                 last == null || !from.isAfter(last), "/effectiveFrom", "lies after %s, the last day".formatted(last));
-        LocalDate latest =
-                circumstances.today().plus(circumstances.policy().decisions().longestNotice());
+        // what is over has begun
+        LocalDate latest = last == null && state.stage() == Stage.RETIRED
+                ? circumstances.today()
+                : circumstances.today().plus(circumstances.policy().decisions().longestNotice());
         objections.unless(!from.isAfter(latest), "/effectiveFrom", "must not be after %s".formatted(latest));
     }
 

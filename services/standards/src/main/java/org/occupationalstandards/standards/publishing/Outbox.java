@@ -172,10 +172,10 @@ class Outbox {
                           FROM (SELECT c.*, sum(length(occupation)) OVER (ORDER BY reference) AS through,
                                        count(*) OVER () AS there
                                   FROM current_standard c
-                                 WHERE reference IN (:references) AND reference > :after AND occupation IS NOT NULL) sized
+                                 WHERE reference = ANY(:references) AND reference > :after AND occupation IS NOT NULL) sized
                          WHERE through <= :bytes OR through = length(occupation) ORDER BY reference""")
                 .param("type", type)
-                .param("references", references)
+                .param("references", references.toArray(String[]::new))
                 .param("after", after)
                 .param("bytes", bytes)
                 .query((row, index) -> {

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * How the outbox is sent.
  *
  * @param schemaBase where the JSON Schemas are served; {@code dataschema} of each message is below it
- * @param batch most messages that are sent before the first of them has to be acknowledged
+ * @param batch most messages that are read and sent at a time
  * @param batchSize most bytes of them, unless a single one has more
  * @param inFlight batches that are sent while an earlier one waits for its acknowledgements
  * @param lease after this long without a sign of life another instance takes over

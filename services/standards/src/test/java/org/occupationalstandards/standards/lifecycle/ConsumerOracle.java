@@ -56,6 +56,11 @@ public final class ConsumerOracle {
                     .forEach(version -> version.from = corrected.effectiveFrom());
         } else if (event instanceof EndOfLifeEvent.StandardRetired retired) {
             versions.getLast().ended = retired.lastDay();
+        } else if (event instanceof EndOfLifeEvent.StandardReinstated reinstated) {
+            if (!versions.isEmpty() && versions.getLast().ended == null) {
+                // nobody knew the last day; it was this one at the latest
+                versions.getLast().ended = reinstated.decidedOn();
+            }
         } else if (event instanceof ProductEvent changed) {
             lars(List.of(changed.product()));
         }

@@ -499,4 +499,19 @@ class DecisionTest {
         assertThat(anew.state().proposal().agreed()).isFalse();
         assertThat(anew.state().conditions()).isEmpty();
     }
+
+    /** Found by random lives: the vote of somebody who had declared an interest meanwhile came back. */
+    @Test
+    void aDecisionReopenedHasNoVoteOfWhoDeclaredAnInterestSince() {
+        History history = Situation.REJECTED.history();
+        String voter = history.state().decision().approval().votes().getFirst().member();
+        history = history.then(People.OFFICIAL, new BallotCommand.DeclareInterest(voter, "It came to light afterwards"))
+                .then(People.OFFICIAL, Examples.of(CommandName.REOPEN_DECISION));
+
+        assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(history.state().approval().votes())
+                .isNotEmpty()
+                .extracting(Vote::member)
+                .doesNotContain(voter);
+    }
 }

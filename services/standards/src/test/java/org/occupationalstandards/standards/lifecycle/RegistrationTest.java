@@ -239,7 +239,26 @@ class RegistrationTest {
                         "/content/title");
     }
 
+    /** Found by random lives: a version that had ended before it began. */
+    @Test
+    void whatIsOverHasBegun() {
+        LocalDate tomorrow = History.DAY.plusDays(1);
+        assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, retired(tomorrow, null)))
+                .containsExactly(new Problem("/effectiveFrom", "lies in the future"));
+        assertThat(new History()
+                        .then(People.OFFICIAL, retired(null))
+                        .refused(
+                                Refusal.INVALID_INPUT,
+                                People.OFFICIAL,
+                                new VersionCommand.CorrectDates("1.0", null, tomorrow, "Was a slip")))
+                .containsExactly(new Problem("/effectiveFrom", "must not be after " + History.DAY));
+    }
+
     private static RegisterExisting retired(@Nullable LocalDate lastDay) {
+        return retired(FROM, lastDay);
+    }
+
+    private static RegisterExisting retired(LocalDate firstDay, @Nullable LocalDate lastDay) {
         return new RegisterExisting(
                 "OCC0218",
                 Status.RETIRED,
@@ -252,7 +271,7 @@ class RegistrationTest {
                 null,
                 null,
                 null,
-                FROM,
+                firstDay,
                 lastDay,
                 Content.titled("Title"),
                 null,
