@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +27,16 @@ import org.occupationalstandards.contracts.Topics;
 
 /**
  * Proposes standards at a steady rate, and measures how long after the answer each is on the topic, in the catalogue and at
- * a webhook. What listens is one consumer, one reader and one receiver, so that the listening is not the load.
+ * a webhook. What listens is one consumer, one reader of a sample and one receiver, so that the listening is not the load.
  */
 final class CommandToEverywhere implements AutoCloseable {
 
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(3);
-    private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(20);
+    private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(180);
+
+    /** Every fifth is looked for in the catalogue: looking is load, too. */
+    private static final int LOOKED_FOR = 5;
+
     private static final Pattern SUBJECT = Pattern.compile("\"subject\"\\s*:\\s*\"(OCC[^\"]+)\"");
 
     private final Api api;
@@ -40,6 +46,7 @@ final class CommandToEverywhere implements AutoCloseable {
     private final Map<String, Long> onTopic = new ConcurrentHashMap<>();
     private final Map<String, Long> atWebhook = new ConcurrentHashMap<>();
     private final Map<String, Long> inCatalogue = new ConcurrentHashMap<>();
+    private final Set<String> lookedFor = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> toLookFor = new LinkedBlockingQueue<>();
     private final List<Thread> listening = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
@@ -72,7 +79,7 @@ final class CommandToEverywhere implements AutoCloseable {
      */
     record Result(Latencies acknowledged, Latencies topic, Latencies catalogue, Latencies webhook, int failures) {}
 
-    /** Open workload: a slow answer does not slow down the next command. */
+    /** Open workload: a slow answer does not slow down the next command. Returns when everything has arrived everywhere. */
     Result run(int perSecond, Duration length) {
         Map<String, Long> answered = new ConcurrentHashMap<>();
         Latencies acknowledged = new Latencies();
@@ -84,13 +91,14 @@ final class CommandToEverywhere implements AutoCloseable {
                 long due = begin + i * gap;
                 long early = due - System.nanoTime();
                 if (early > 0) Standalone.pause(Duration.ofNanos(early));
-                each.execute(() -> propose(due, answered, acknowledged));
+                boolean looked = i % LOOKED_FOR == 0;
+                each.execute(() -> propose(due, looked, answered, acknowledged));
             }
         }
         return result(count, answered, acknowledged);
     }
 
-    private void propose(long due, Map<String, Long> answered, Latencies acknowledged) {
+    private void propose(long due, boolean looked, Map<String, Long> answered, Latencies acknowledged) {
         HttpResponse<String> answer = api.post(
                 api.standards("/standards"),
                 "application/json",
@@ -101,31 +109,55 @@ final class CommandToEverywhere implements AutoCloseable {
         acknowledged.add(Duration.ofNanos(now - due));
         String reference = answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
         answered.put(reference, now);
-        toLookFor.add(reference);
+        if (looked) {
+            lookedFor.add(reference);
+            toLookFor.add(reference);
+        }
     }
 
     private Result result(long count, Map<String, Long> answered, Latencies acknowledged) {
+        Map<String, Long> sample = new HashMap<>(answered);
+        sample.keySet().retainAll(lookedFor);
         long end = System.nanoTime() + GIVE_UP_AFTER.toNanos();
-        List<Map<String, Long>> places = List.of(onTopic, inCatalogue, atWebhook);
-        while (System.nanoTime() < end
-                && !places.stream().allMatch(place -> place.keySet().containsAll(answered.keySet()))) {
+        Arrivals topic = new Arrivals(answered, onTopic);
+        Arrivals catalogue = new Arrivals(sample, inCatalogue);
+        Arrivals webhook = new Arrivals(answered, atWebhook);
+        List<Arrivals> all = List.of(topic, catalogue, webhook);
+        while (System.nanoTime() < end && !all.stream().allMatch(Arrivals::complete)) {
             Standalone.pause(Duration.ofMillis(50));
         }
-        List<Latencies> latencies = new ArrayList<>();
-        long missing = count - answered.size();
-        for (Map<String, Long> place : places) {
-            Latencies found = new Latencies();
-            for (Map.Entry<String, Long> each : answered.entrySet()) {
-                Long arrived = place.get(each.getKey());
-                if (arrived == null) {
-                    missing++;
-                } else {
-                    found.add(Duration.ofNanos(Math.max(0, arrived - each.getValue())));
-                }
-            }
-            latencies.add(found);
+        int missing = (int) count
+                - answered.size()
+                + all.stream().mapToInt(Arrivals::missing).sum();
+        return new Result(acknowledged, topic.latencies(), catalogue.latencies(), webhook.latencies(), missing);
+    }
+
+    /**
+     * What was to arrive at one place.
+     *
+     * @param answered when each command was answered
+     * @param arrived when each was there
+     */
+    private record Arrivals(Map<String, Long> answered, Map<String, Long> arrived) {
+
+        boolean complete() {
+            return arrived.keySet().containsAll(answered.keySet());
         }
-        return new Result(acknowledged, latencies.get(0), latencies.get(1), latencies.get(2), (int) missing);
+
+        int missing() {
+            return (int) answered.keySet().stream()
+                    .filter(each -> !arrived.containsKey(each))
+                    .count();
+        }
+
+        Latencies latencies() {
+            Latencies found = new Latencies();
+            answered.forEach((reference, at) -> {
+                Long there = arrived.get(reference);
+                if (there != null) found.add(Duration.ofNanos(Math.max(0, there - at)));
+            });
+            return found;
+        }
     }
 
     private void consume() {

@@ -38,6 +38,8 @@ public final class DurablePostgres implements AutoCloseable {
             maintenance_work_mem = 32MB
             max_wal_size = 512MB
             autovacuum_max_workers = 2
+            # Plans that were made while a table was empty are bad ones a thousand rows later.
+            autovacuum_naptime = 10s
             max_worker_processes = 4
             max_parallel_workers = 2
             io_method = sync

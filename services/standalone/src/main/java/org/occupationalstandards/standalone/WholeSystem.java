@@ -158,6 +158,8 @@ final class WholeSystem implements AutoCloseable {
         settings.put("spring.datasource.username", postgres().username());
         settings.put("spring.datasource.password", postgres().password());
         settings.put("spring.kafka.bootstrap-servers", addresses.kafka());
+        // On one machine a second consumer makes twice the transactions of half the size.
+        settings.put("platform.intake.concurrency", "1");
         settings.put("standards.publishing.schema-base", addresses.notifications() + "/schemas");
         settings.put("notifications.public-url", addresses.notifications());
         settings.put("notifications.catalogue-url", addresses.catalogue());

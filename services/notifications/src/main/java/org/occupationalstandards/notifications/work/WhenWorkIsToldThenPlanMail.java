@@ -90,14 +90,16 @@ class WhenWorkIsToldThenPlanMail {
 
     private boolean readPage() {
         long after = planner.readThrough();
-        var page = services.get(URI.create(settings.standards() + "/tellings?limit=" + PAGE + "&after=" + after));
+        // Where nobody has asked for mail, it only has to be known how far the tellings go.
+        int limit = colleagues.all().isEmpty() ? 1 : PAGE;
+        var page = services.get(URI.create(settings.standards() + "/tellings?limit=" + limit + "&after=" + after));
         long last = page.path("last").asLong();
         if (last < after) {
             log.warn(
                     "What people are told ends at {}, before {}, as after a restore: reading on from there",
                     last,
                     after);
-            planner.plan(after, List.of(), last);
+            planner.plan(after, List.of(), last, last);
             return true;
         }
         var items = page.path("items");
@@ -109,7 +111,7 @@ class WhenWorkIsToldThenPlanMail {
                 .map(item -> json.treeToValue(item.path("telling"), Telling.class))
                 .toList();
         long through = items.get(items.size() - 1).path("number").asLong();
-        planner.plan(after, tellings, through);
+        planner.plan(after, tellings, through, last);
         dispatcher.wake();
         return true;
     }

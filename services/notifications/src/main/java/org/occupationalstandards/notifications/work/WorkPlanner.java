@@ -33,9 +33,12 @@ class WorkPlanner {
      * Plans what these tellings ask for; nothing where another instance has come further meanwhile.
      *
      * @param after what had been read when they were asked for
+     * @param through the number of the last of them
+     * @param last the last there was, which is through when nobody has asked for mail: whoever asks later is told of what comes
+     *     later
      */
     @Transactional
-    public void plan(long after, List<Telling> tellings, long through) {
+    public void plan(long after, List<Telling> tellings, long through, long last) {
         lock.share();
         long read = jdbc.sql("select through from work_read for update")
                 .query(Long.class)
@@ -43,14 +46,13 @@ class WorkPlanner {
         if (read != after) {
             return;
         }
+        var asked = colleagues.all();
         // One mailbox after the other: their lanes are locked in the order in which attempts are settled.
-        colleagues
-                .all()
-                .forEach(colleague -> tellings.stream()
-                        .filter(telling -> colleague.since().isBefore(telling.recordedAt()))
-                        .forEach(telling -> plan(telling, colleague)));
+        asked.forEach(colleague -> tellings.stream()
+                .filter(telling -> colleague.since().isBefore(telling.recordedAt()))
+                .forEach(telling -> plan(telling, colleague)));
         jdbc.sql("update work_read set through = :through")
-                .param("through", through)
+                .param("through", asked.isEmpty() ? last : through)
                 .update();
     }
 

@@ -56,7 +56,7 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
     }
 
     private AuthenticationManager manager(String issuer, JwtDecoder decoder) {
-        var provider = new JwtAuthenticationProvider(decoder);
+        var provider = new JwtAuthenticationProvider(new RememberedTokens(decoder));
         provider.setJwtAuthenticationConverter(caller);
         return token -> {
             try {

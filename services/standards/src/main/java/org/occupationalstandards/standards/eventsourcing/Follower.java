@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.eventsourcing;
 
+import java.time.Duration;
 import java.util.List;
 import org.occupationalstandards.standards.lifecycle.Fact;
 
@@ -20,6 +21,14 @@ public interface Follower<E extends Fact> {
      * exception the same events come again.
      */
     void take(List<Recorded<E>> events);
+
+    /**
+     * The shortest time from one transaction to the next while events come one by one. The first one after a rest comes at
+     * once.
+     */
+    default Duration gathering() {
+        return Duration.ofMillis(200);
+    }
 
     /** Whether what it makes of the events can be made again; what others have been told cannot be taken back. */
     default boolean repeatable() {

@@ -59,7 +59,7 @@ public class Following implements SmartLifecycle {
                         .listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
                         .build())
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
-                .messageSource(events)
+                .messageSource(new GatheredEvents(events, follower.gathering(), BATCH))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()

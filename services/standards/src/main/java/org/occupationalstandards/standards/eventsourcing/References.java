@@ -42,14 +42,20 @@ public class References {
         }
     }
 
+    /** Those that were given by hand are passed over. */
     private String given() {
+        var candidate = candidate();
+        while (candidate.taken()) {
+            candidate = candidate();
+        }
+        return candidate.reference();
+    }
+
+    private record Candidate(String reference, boolean taken) {}
+
+    private Candidate candidate() {
         return jdbc.sql("""
-                        WITH RECURSIVE candidate (reference) AS (
-                            SELECT 'OCC' || lpad(nextval('next_reference')::text, 4, '0')
-                            UNION ALL
-                            SELECT 'OCC' || lpad(nextval('next_reference')::text, 4, '0') FROM candidate
-                             WHERE EXISTS (SELECT FROM stored_event e WHERE e.reference = candidate.reference))
-                        SELECT reference FROM candidate c
-                         WHERE NOT EXISTS (SELECT FROM stored_event e WHERE e.reference = c.reference)""").query(String.class).single();
+                        SELECT reference, EXISTS (SELECT FROM stored_event e WHERE e.reference = next.reference) AS taken
+                          FROM (SELECT 'OCC' || lpad(nextval('next_reference')::text, 4, '0') AS reference OFFSET 0) AS next""").query(Candidate.class).single();
     }
 }

@@ -164,7 +164,9 @@ public abstract class Store<C, E extends Fact, S> {
 
     /** After its event of that sequence. */
     public StateAt<S> at(String reference, long sequence) {
-        return fold(reference, event -> event.sequence() <= sequence).orElseGet(() -> beforeAll(reference));
+        return sequence == 0
+                ? beforeAll(reference)
+                : fold(reference, event -> event.sequence() <= sequence).orElseGet(() -> beforeAll(reference));
     }
 
     private Optional<StateAt<S>> fold(String reference, Predicate<Recorded<E>> wanted) {

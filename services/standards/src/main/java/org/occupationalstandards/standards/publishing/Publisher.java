@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.publishing;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +57,12 @@ class Publisher implements Follower<StandardEvent> {
     @Override
     public Class<StandardEvent> facts() {
         return StandardEvent.class;
+    }
+
+    /** Everybody else waits for it. */
+    @Override
+    public Duration gathering() {
+        return Duration.ofMillis(25);
     }
 
     @Override

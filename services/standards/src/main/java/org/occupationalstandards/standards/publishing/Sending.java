@@ -1,5 +1,6 @@
 package org.occupationalstandards.standards.publishing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.occupationalstandards.contracts.CloudEventNames;
@@ -26,6 +28,9 @@ final class Sending implements AutoCloseable {
      */
     static final int BATCHES_TOGETHER = 8;
 
+    /** The shortest time from one of these transactions to the next while nobody is behind. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private final Kafka.Producer producer;
     private final States states;
     private final Outbox outbox;
@@ -36,6 +41,9 @@ final class Sending implements AutoCloseable {
     private final Queue<Stateless> stateless = new ConcurrentLinkedQueue<>();
 
     private volatile boolean moreToCome;
+
+    /** By the clock of {@link System#nanoTime}; used by the one thread that sends states. */
+    private long lastStates = System.nanoTime() - GATHERING.toNanos();
 
     /** Announcements do not wait for the transaction of the states before them. */
     private final ExecutorService afterwards = Executors.newSingleThreadExecutor(
@@ -107,6 +115,9 @@ final class Sending implements AutoCloseable {
      * batches: places in the state topic are noted in the order in which they were given.
      */
     private void sendStatesOfAll() {
+        if (stateless.isEmpty() || !gathered()) {
+            return;
+        }
         var batches =
                 stateless.stream().takeWhile(batch -> batch.sent().isDone()).toList();
         // One that failed waits for no others: all that is sent after it would overtake it.
@@ -123,6 +134,21 @@ final class Sending implements AutoCloseable {
                 .skip(good.size())
                 .forEach(batch -> batch.done()
                         .completeExceptionally(batches.get(good.size()).sent().exceptionNow()));
+    }
+
+    /** @return whether those that come soon after the last ones have been waited for */
+    private boolean gathered() {
+        long now = System.nanoTime();
+        try {
+            if (!moreToCome) {
+                TimeUnit.NANOSECONDS.sleep(lastStates + GATHERING.toNanos() - now);
+            }
+            lastStates = System.nanoTime();
+            return true;
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean hasFailed(Stateless batch) {
