@@ -4,10 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.InstantSource;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -22,14 +21,14 @@ class RememberedTokens implements JwtDecoder {
     private static final int MOST = 10_000;
 
     private final JwtDecoder decoder;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Cache<String, Jwt> good;
 
     RememberedTokens(JwtDecoder decoder) {
-        this(decoder, Clock.systemUTC(), Ticker.systemTicker());
+        this(decoder, InstantSource.system(), Ticker.systemTicker());
     }
 
-    RememberedTokens(JwtDecoder decoder, Clock clock, Ticker ticker) {
+    RememberedTokens(JwtDecoder decoder, InstantSource clock, Ticker ticker) {
         this.decoder = decoder;
         this.clock = clock;
         this.good = Caffeine.newBuilder()
@@ -54,6 +53,16 @@ class RememberedTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        return Objects.requireNonNull(good.get(token, decoder::decode));
+        var known = good.getIfPresent(token);
+        // By the clock, too: a machine that slept has aged it more than the cache knows.
+        if (known != null
+                && (known.getExpiresAt() == null || known.getExpiresAt().isAfter(clock.instant()))) {
+            return known;
+        }
+        // Outside of the cache: keys may have to be fetched, and whoever waits for another token must not wait for
+        // that.
+        var jwt = decoder.decode(token);
+        good.put(token, jwt);
+        return jwt;
     }
 }

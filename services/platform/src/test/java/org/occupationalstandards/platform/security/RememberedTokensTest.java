@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +24,10 @@ class RememberedTokensTest {
     private final Ticker ticker = nanos::get;
     private Instant end = NOW.plusSeconds(3600);
 
-    private final RememberedTokens tokens =
-            new RememberedTokens(this::verify, Clock.fixed(NOW, ZoneOffset.UTC), ticker);
+    private Instant now = NOW;
+    private final InstantSource clock = () -> now;
+
+    private final RememberedTokens tokens = new RememberedTokens(this::verify, clock, ticker);
 
     private Jwt verify(String token) {
         verified.add(token);
@@ -60,6 +61,15 @@ class RememberedTokensTest {
         tokens.decode("short");
         pass(Duration.ofSeconds(6));
         tokens.decode("short");
+        assertThat(verified).hasSize(2);
+    }
+
+    @Test
+    void whileTheMachineSleptItAgedByTheClock() {
+        end = NOW.plusSeconds(30);
+        tokens.decode("slept");
+        now = NOW.plusSeconds(3600);
+        tokens.decode("slept");
         assertThat(verified).hasSize(2);
     }
 

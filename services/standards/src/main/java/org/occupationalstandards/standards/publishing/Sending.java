@@ -143,7 +143,6 @@ final class Sending implements AutoCloseable {
             if (!moreToCome) {
                 TimeUnit.NANOSECONDS.sleep(lastStates + GATHERING.toNanos() - now);
             }
-            lastStates = System.nanoTime();
             return true;
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -193,6 +192,7 @@ final class Sending implements AutoCloseable {
         if (references.isEmpty()) {
             return List.of();
         }
+        lastStates = System.nanoTime();
         var all = new ArrayList<Acknowledged>();
         try {
             Outbox.StatePage page;
