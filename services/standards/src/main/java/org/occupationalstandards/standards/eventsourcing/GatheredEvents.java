@@ -18,12 +18,39 @@ final class GatheredEvents implements StreamableMessageSource<TrackedEventMessag
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final Duration pause;
     private final int full;
+    private final Time time;
+
+    /** What a pause is measured by, and how it is spent. */
+    interface Time {
+
+        /** As {@link System#nanoTime}. */
+        long now();
+
+        void sleep(long nanos) throws InterruptedException;
+    }
+
+    private static final Time REAL = new Time() {
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(long nanos) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        }
+    };
 
     /**
      * @param pause the shortest time from one transaction to the next
      * @param full so many events are not held back for more
      */
     GatheredEvents(StreamableMessageSource<TrackedEventMessage<?>> events, Duration pause, int full) {
+        this(events, pause, full, REAL);
+    }
+
+    GatheredEvents(StreamableMessageSource<TrackedEventMessage<?>> events, Duration pause, int full, Time time) {
+        this.time = time;
         this.events = events;
         this.pause = pause;
         this.full = full;
@@ -49,7 +76,7 @@ final class GatheredEvents implements StreamableMessageSource<TrackedEventMessag
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private int taken = full;
-        private long began = System.nanoTime();
+        private long began = time.now();
 
         Gathering(BlockingStream<TrackedEventMessage<?>> stream) {
             this.stream = stream;
@@ -59,7 +86,7 @@ final class GatheredEvents implements StreamableMessageSource<TrackedEventMessag
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             if (timeout > 0 && taken > 0) {
                 if (taken < full) {
-                    TimeUnit.NANOSECONDS.sleep(began + pause.toNanos() - System.nanoTime());
+                    time.sleep(began + pause.toNanos() - time.now());
                 }
                 taken = 0;
             }
@@ -69,7 +96,7 @@ final class GatheredEvents implements StreamableMessageSource<TrackedEventMessag
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             if (taken == 0) {
-                began = System.nanoTime();
+                began = time.now();
             }
             taken++;
             return stream.nextAvailable();
