@@ -49,9 +49,9 @@ final class DraftReading {
     }
 
     private Content content(DraftDocument document) {
-        var knowledge = statements(Part.KNOWLEDGE, "knowledge", document.knowledge(), current.knowledge());
-        var skills = statements(Part.SKILL, "skills", document.skills(), current.skills());
-        var behaviours = statements(Part.BEHAVIOUR, "behaviours", document.behaviours(), current.behaviours());
+        var knowledge = statements(Part.KNOWLEDGE, "knowledge", list(document.knowledge()), current.knowledge());
+        var skills = statements(Part.SKILL, "skills", list(document.skills()), current.skills());
+        var behaviours = statements(Part.BEHAVIOUR, "behaviours", list(document.behaviours()), current.behaviours());
         var named = options(list(document.options()));
         var duties = duties(list(document.duties()));
         return new Content(
@@ -74,13 +74,12 @@ final class DraftReading {
                 document.mandatoryQualifications());
     }
 
-    private List<Statement> statements(
-            Part part, String field, @Nullable List<StatementEntry> entries, List<Statement> before) {
+    private List<Statement> statements(Part part, String field, List<StatementEntry> entries, List<Statement> before) {
         var ids = new Ids<>(before, Statement::id, Statement::text);
-        list(entries).forEach(entry -> ids.taken(entry.id()));
+        entries.forEach(entry -> ids.taken(entry.id()));
         var statements = new ArrayList<Statement>();
-        for (int i = 0; i < list(entries).size(); i++) {
-            var entry = list(entries).get(i);
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
             var statement = new Statement(ids.of(entry.id(), entry.text()), entry.text());
             statements.add(statement);
             name(ksbs, entry.label(), part.label(i), statement.id(), "/" + field + "/" + i + "/label");

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,13 @@ public record Content(
         this.professionalRecognition = Texts.tidyList(professionalRecognition);
         this.regulatedBy = Texts.tidyOrNull(regulatedBy);
         this.mandatoryQualifications = Texts.tidyList(mandatoryQualifications);
-        List<UUID> ksbIds = ksbs(this.knowledge, this.skills, this.behaviours)
+        Map<UUID, Integer> ksbPlaces = Texts.places(ksbs(this.knowledge, this.skills, this.behaviours)
                 .map(Statement::id)
-                .toList();
-        List<UUID> optionIds = this.options.stream().map(Option::id).toList();
+                .toList());
+        Map<UUID, Integer> optionPlaces =
+                Texts.places(this.options.stream().map(Option::id).toList());
         this.duties = Texts.listOf(duties).stream()
-                .map(duty -> duty.in(ksbIds, optionIds))
+                .map(duty -> duty.in(ksbPlaces, optionPlaces))
                 .toList();
     }
 

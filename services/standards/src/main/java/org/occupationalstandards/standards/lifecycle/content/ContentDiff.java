@@ -128,6 +128,7 @@ public final class ContentDiff {
         was.forEach(thing -> oldTexts.put(id.apply(thing), text.apply(thing)));
         List<UUID> oldIds = ids(was, id);
         List<UUID> newIds = ids(is, id);
+        Map<UUID, Integer> oldPlaces = Texts.places(oldIds);
         var rearrangement = Rearrangement.between(oldIds, newIds);
         for (int i = 0; i < was.size(); i++) {
             if (rearrangement.gone().contains(oldIds.get(i))) {
@@ -137,15 +138,19 @@ public final class ContentDiff {
         }
         for (int i = 0; i < is.size(); i++) {
             UUID thing = newIds.get(i);
-            String label = part.label(i);
             String wording = text.apply(is.get(i));
             String oldWording = oldTexts.get(thing);
             if (oldWording == null) {
-                changes.add(new Change(ADDED, part, thing, null, null, label, null, wording));
+                changes.add(new Change(ADDED, part, thing, null, null, part.label(i), null, wording));
                 continue;
             }
-            String oldLabel = part.label(oldIds.indexOf(thing));
-            if (rearrangement.placed().containsKey(i)) {
+            boolean moved = rearrangement.placed().containsKey(i);
+            if (!moved && oldWording.equals(wording)) {
+                continue;
+            }
+            String label = part.label(i);
+            String oldLabel = part.label(Objects.requireNonNull(oldPlaces.get(thing)));
+            if (moved) {
                 changes.add(new Change(MOVED, part, thing, null, oldLabel, label, null, null));
             }
             if (!oldWording.equals(wording)) {

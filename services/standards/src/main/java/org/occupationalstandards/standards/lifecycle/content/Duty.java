@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,12 @@ public record Duty(UUID id, String text, boolean core, List<String> criteria, Li
         this.options = Texts.distinct(options);
     }
 
-    Duty in(List<UUID> allKsbs, List<UUID> allOptions) {
-        return new Duty(id, text, core, criteria, Texts.inOrderOf(allKsbs, ksbs), Texts.inOrderOf(allOptions, options));
+    /** With its mappings in the order in which statements and options stand. */
+    Duty in(Map<UUID, Integer> ksbPlaces, Map<UUID, Integer> optionPlaces) {
+        List<UUID> orderedKsbs = Texts.inOrderOf(ksbPlaces, ksbs);
+        List<UUID> orderedOptions = Texts.inOrderOf(optionPlaces, options);
+        return orderedKsbs.equals(ksbs) && orderedOptions.equals(options)
+                ? this
+                : new Duty(id, text, core, criteria, orderedKsbs, orderedOptions);
     }
 }
