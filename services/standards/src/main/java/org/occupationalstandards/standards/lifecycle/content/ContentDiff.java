@@ -104,6 +104,9 @@ public final class ContentDiff {
     }
 
     private void lines(Part part, @Nullable UUID id, String name, List<String> before, List<String> after) {
+        if (before.equals(after)) {
+            return;
+        }
         List<Line> was = Line.of(before);
         var rearrangement = Rearrangement.between(was, Line.of(after));
         for (int i = 0; i < was.size(); i++) {
@@ -124,6 +127,9 @@ public final class ContentDiff {
     }
 
     private <T> void things(Part part, List<T> was, List<T> is, Function<T, UUID> id, Function<T, String> text) {
+        if (was.equals(is)) {
+            return;
+        }
         Map<UUID, String> oldTexts = new HashMap<>();
         was.forEach(thing -> oldTexts.put(id.apply(thing), text.apply(thing)));
         List<UUID> oldIds = ids(was, id);
@@ -160,6 +166,9 @@ public final class ContentDiff {
     }
 
     private void insideDuties() {
+        if (before.duties().equals(after.duties())) {
+            return;
+        }
         Map<UUID, String> oldLabels = labels(before);
         Map<UUID, String> newLabels = labels(after);
         Map<UUID, Duty> oldDuties = new HashMap<>();

@@ -12,15 +12,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Change.Part;
 
-/** A content taken apart, so that changes can be applied to it; put together again by {@link #content}. */
+/**
+ * A content taken apart, so that changes can be applied to it; put together again by {@link #content}. Most changes touch a
+ * single part: the others stay in one piece.
+ */
 final class WorkingCopy {
 
     static final String CORE = "core";
     static final String CRITERIA = "criteria";
 
+    private final Content before;
     private final Map<TextField, @Nullable String> texts = new EnumMap<>(TextField.class);
     private final Map<ListField, Lines> lists = new EnumMap<>(ListField.class);
     private final Map<Part, Order<UUID>> order = new EnumMap<>(Part.class);
@@ -35,25 +41,8 @@ final class WorkingCopy {
         return new Duty(id, "", true, List.of(), List.of(), List.of());
     }
 
-    WorkingCopy(Content content) {
-        for (TextField field : TextField.values()) {
-            texts.put(field, field.of(content));
-        }
-        for (ListField field : ListField.values()) {
-            lists.put(field, new Lines(field.of(content)));
-        }
-        takeStatements(Part.KNOWLEDGE, content.knowledge());
-        takeStatements(Part.SKILL, content.skills());
-        takeStatements(Part.BEHAVIOUR, content.behaviours());
-        order.put(
-                Part.OPTION,
-                new Order<>(content.options().stream().map(Option::id).toList()));
-        content.options().forEach(option -> wordingOf(Part.OPTION).put(option.id(), option.title()));
-        order.put(Part.DUTY, new Order<>(content.duties().stream().map(Duty::id).toList()));
-        content.duties().forEach(duty -> {
-            wordingOf(Part.DUTY).put(duty.id(), duty.text());
-            takeInside(duty);
-        });
+    WorkingCopy(Content before) {
+        this.before = before;
     }
 
     WorkingCopy with(List<Change> changes) {
@@ -73,24 +62,25 @@ final class WorkingCopy {
 
     Content content() {
         return new Content(
-                texts.get(TextField.TITLE),
-                texts.get(TextField.OVERVIEW),
-                texts.get(TextField.SUMMARY),
-                salary(texts.get(TextField.MEDIAN_SALARY)),
+                text(TextField.TITLE),
+                text(TextField.OVERVIEW),
+                text(TextField.SUMMARY),
+                salary(text(TextField.MEDIAN_SALARY)),
                 soc(),
                 list(ListField.EMPLOYERS),
                 list(ListField.TYPICAL_JOB_TITLES),
                 list(ListField.GREEN_JOB_TITLES),
                 list(ListField.KEYWORDS),
-                statements(Part.KNOWLEDGE),
-                statements(Part.SKILL),
-                statements(Part.BEHAVIOUR),
-                idsOf(Part.DUTY).stream().map(this::duty).toList(),
-                idsOf(Part.OPTION).stream()
-                        .map(id -> new Option(id, wordingOf(Part.OPTION).get(id)))
-                        .toList(),
+                things(Part.KNOWLEDGE, before.knowledge(), this::statement),
+                things(Part.SKILL, before.skills(), this::statement),
+                things(Part.BEHAVIOUR, before.behaviours(), this::statement),
+                things(Part.DUTY, before.duties(), (part, id) -> duty(id)),
+                things(
+                        Part.OPTION,
+                        before.options(),
+                        (part, id) -> new Option(id, wordingOf(part).get(id))),
                 list(ListField.PROFESSIONAL_RECOGNITION),
-                texts.get(TextField.REGULATED_BY),
+                text(TextField.REGULATED_BY),
                 list(ListField.MANDATORY_QUALIFICATIONS));
     }
 
@@ -108,7 +98,7 @@ final class WorkingCopy {
 
     private void thing(Change change) {
         UUID id = Objects.requireNonNull(change.id());
-        order.computeIfAbsent(change.part(), part -> new Order<>(List.of())).note(change, id, change.part());
+        apart(change.part()).note(change, id, change.part());
         switch (change.kind()) {
             case ADDED -> {
                 wordingOf(change.part()).put(id, Objects.requireNonNullElse(change.after(), ""));
@@ -124,6 +114,7 @@ final class WorkingCopy {
 
     private void insideDuty(Change change, String field) {
         UUID duty = Objects.requireNonNull(change.id());
+        apart(Part.DUTY);
         if (field.equals(CORE)) {
             core.put(duty, Boolean.parseBoolean(change.after()));
         } else if (field.equals(CRITERIA)) {
@@ -133,6 +124,7 @@ final class WorkingCopy {
 
     private void map(Change change) {
         UUID duty = Objects.requireNonNull(change.id());
+        apart(Part.DUTY);
         UUID target = UUID.fromString(Objects.requireNonNull(change.field()));
         Set<UUID> mapped = (change.part() == Part.OPTION ? options : ksbs).computeIfAbsent(duty, id -> new HashSet<>());
         if (change.kind() == MAPPED) {
@@ -142,9 +134,33 @@ final class WorkingCopy {
         }
     }
 
-    private void takeStatements(Part part, List<Statement> statements) {
-        order.put(part, new Order<>(statements.stream().map(Statement::id).toList()));
-        statements.forEach(statement -> wordingOf(part).put(statement.id(), statement.text()));
+    /** The order of a part that something is said about, with all that it holds. */
+    private Order<UUID> apart(Part part) {
+        Order<UUID> known = order.get(part);
+        if (known == null) {
+            known = new Order<>(take(part));
+            order.put(part, known);
+        }
+        return known;
+    }
+
+    private List<UUID> take(Part part) {
+        return switch (part) {
+            case KNOWLEDGE -> take(part, before.knowledge(), Statement::id, Statement::text);
+            case SKILL -> take(part, before.skills(), Statement::id, Statement::text);
+            case BEHAVIOUR -> take(part, before.behaviours(), Statement::id, Statement::text);
+            case OPTION -> take(part, before.options(), Option::id, Option::title);
+            case DUTY -> {
+                before.duties().forEach(this::takeInside);
+                yield take(part, before.duties(), Duty::id, Duty::text);
+            }
+            case FIELD -> List.of();
+        };
+    }
+
+    private <T> List<UUID> take(Part part, List<T> things, Function<T, UUID> id, Function<T, String> text) {
+        things.forEach(thing -> wordingOf(part).put(id.apply(thing), text.apply(thing)));
+        return things.stream().map(id).toList();
     }
 
     private void takeInside(Duty duty) {
@@ -159,21 +175,26 @@ final class WorkingCopy {
     }
 
     private Lines linesOf(ListField field) {
-        return lists.computeIfAbsent(field, key -> new Lines(List.of()));
+        return lists.computeIfAbsent(field, key -> new Lines(key.of(before)));
     }
 
     private List<String> list(ListField field) {
-        return linesOf(field).now();
+        return lists.containsKey(field) ? linesOf(field).now() : field.of(before);
     }
 
-    private List<UUID> idsOf(Part part) {
-        return order.computeIfAbsent(part, key -> new Order<>(List.of())).now();
+    private @Nullable String text(TextField field) {
+        return texts.containsKey(field) ? texts.get(field) : field.of(before);
     }
 
-    private List<Statement> statements(Part part) {
-        return idsOf(part).stream()
-                .map(id -> new Statement(id, wordingOf(part).get(id)))
-                .toList();
+    private <T> List<T> things(Part part, List<T> unchanged, BiFunction<Part, UUID, T> made) {
+        Order<UUID> changed = order.get(part);
+        return changed == null
+                ? unchanged
+                : changed.now().stream().map(id -> made.apply(part, id)).toList();
+    }
+
+    private Statement statement(Part part, UUID id) {
+        return new Statement(id, wordingOf(part).get(id));
     }
 
     private Duty duty(UUID id) {
@@ -187,12 +208,12 @@ final class WorkingCopy {
     }
 
     private @Nullable Soc2020 soc() {
-        String code = texts.get(TextField.SOC_CODE);
+        String code = text(TextField.SOC_CODE);
         return code == null
                 ? null
                 : new Soc2020(
                         code,
-                        texts.get(TextField.SOC_TITLE),
+                        text(TextField.SOC_TITLE),
                         list(ListField.SUB_UNIT_GROUPS).stream()
                                 .map(ListField::subUnitGroup)
                                 .toList());
