@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Outbox {
 
+    private static final String COLUMNS =
+            "number, channel, position, reference, sequence, previous_sequence, event_id, type, recorded_at, traceparent, data";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -45,9 +48,8 @@ class Outbox {
     void append(List<OutboxMessage> messages) {
         try {
             batches.batchUpdate("""
-                    INSERT INTO outbox (number, channel, position, reference, sequence, previous_sequence, event_id, type,
-                                        recorded_at, traceparent, data)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", messages, messages.size(), Outbox::write);
+                    INSERT INTO outbox (%s)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(COLUMNS), messages, messages.size(), Outbox::write);
         } catch (DataAccessException failed) {
             // The driver's message repeats the whole batch, megabytes of it.
             throw new IllegalStateException("Messages %d to %d cannot be added to the outbox: %s"
@@ -67,10 +69,13 @@ class Outbox {
      */
     List<OutboxMessage> after(long number, int limit, long bytes) {
         return jdbc.sql("""
-                        SELECT * FROM (
+                        SELECT %s FROM (
                             SELECT next.*, sum(length(data)) OVER (ORDER BY number) AS through
                               FROM (SELECT * FROM outbox WHERE number > ? ORDER BY number LIMIT ?) next) sized
-                         WHERE through <= ? OR through = length(data) ORDER BY number""").params(number, limit, bytes).query(Outbox::read).list();
+                         WHERE through <= ? OR through = length(data) ORDER BY number""".formatted(COLUMNS))
+                .params(number, limit, bytes)
+                .query(Outbox::read)
+                .list();
     }
 
     /**
@@ -200,18 +205,19 @@ class Outbox {
         row.setBytes(11, message.data());
     }
 
+    /** By the places of {@link #COLUMNS}: looking names up for each row takes as long as reading it. */
     private static OutboxMessage read(ResultSet row, int index) throws SQLException {
         return new OutboxMessage(
-                row.getLong("number"),
-                Channel.valueOf(row.getString("channel")),
-                row.getObject("position", Long.class),
-                row.getString("reference"),
-                row.getLong("sequence"),
-                row.getLong("previous_sequence"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("traceparent"),
-                row.getBytes("data"));
+                row.getLong(1),
+                Channel.valueOf(row.getString(2)),
+                row.getObject(3, Long.class),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getString(10),
+                row.getBytes(11));
     }
 }

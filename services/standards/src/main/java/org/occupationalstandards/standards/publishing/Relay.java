@@ -163,6 +163,7 @@ class Relay implements SmartLifecycle {
 
         private final Sending sending;
         private final Acknowledgements acknowledged;
+        private final ReadAhead pages = new ReadAhead(outbox, settings);
         private final ArrayDeque<Sending.Batch> inFlight = new ArrayDeque<>();
         private long queuedThrough;
         private long renewedAt = System.nanoTime();
@@ -181,14 +182,9 @@ class Relay implements SmartLifecycle {
             // Before anything is sent: this process may have stood still for longer than the lease.
             renewInTime();
             boolean mayGoAhead = mayGoAhead();
-            var next = mayGoAhead
-                    ? outbox.after(
-                            queuedThrough,
-                            settings.batch(),
-                            settings.batchSize().toBytes())
-                    : List.<OutboxMessage>of();
+            var next = mayGoAhead ? pages.after(queuedThrough) : List.<OutboxMessage>of();
             if (!next.isEmpty()) {
-                var batch = sending.send(next, next.size() == settings.batch());
+                var batch = sending.send(next, pages.isFull(next));
                 batch.sent().whenComplete((sent, failure) -> wakeup.call());
                 batch.done().whenComplete((done, failure) -> wakeup.call());
                 inFlight.add(batch);

@@ -2,6 +2,8 @@ package org.occupationalstandards.standards.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +13,7 @@ import org.occupationalstandards.standards.running.RunningStandards;
 import org.occupationalstandards.testbed.Testbed;
 import org.occupationalstandards.testbed.access.TestIssuer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** How much is read at a time. */
 class OutboxTest {
@@ -47,9 +50,7 @@ class OutboxTest {
     }
 
     private static List<Long> after(long number, int limit, long bytes) {
-        return service.bean(Outbox.class).after(number, limit, bytes).stream()
-                .map(OutboxMessage::number)
-                .toList();
+        return numbers(service.bean(Outbox.class).after(number, limit, bytes));
     }
 
     @Test
@@ -67,6 +68,23 @@ class OutboxTest {
     void no_more_messages_than_asked_for() {
         assertThat(after(1_000, 2, 1_000_000)).containsExactly(1_001L, 1_002L);
         assertThat(after(1_005, 2, 1_000_000)).isEmpty();
+    }
+
+    @Test
+    void what_is_read_ahead_is_what_follows_and_going_back_reads_again() throws Exception {
+        var settings = new PublishingSettings(
+                URI.create("http://localhost/schemas"), 2, DataSize.ofMegabytes(4), 8, Duration.ofSeconds(8));
+        var pages = new ReadAhead(service.bean(Outbox.class), settings);
+
+        assertThat(numbers(pages.after(1_000))).containsExactly(1_001L, 1_002L);
+        assertThat(numbers(pages.after(1_002))).containsExactly(1_003L, 1_004L);
+        assertThat(numbers(pages.after(1_001))).containsExactly(1_002L, 1_003L);
+        assertThat(numbers(pages.after(1_003))).containsExactly(1_004L, 1_005L);
+        assertThat(pages.after(1_005)).isEmpty();
+    }
+
+    private static List<Long> numbers(List<OutboxMessage> page) {
+        return page.stream().map(OutboxMessage::number).toList();
     }
 
     @Test
