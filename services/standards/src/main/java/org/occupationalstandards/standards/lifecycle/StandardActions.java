@@ -45,6 +45,10 @@ public final class StandardActions {
                 state.changedSinceConsultation().isEmpty()
                         ? name.does()
                         : name.does() + " It has changed since it was consulted on: “explanation” says what, and why.";
+            case DECIDE_REVIEW ->
+                state.decision().isOnProposalSavedAnew(state)
+                        ? name.does() + " The group has saved its proposal anew: that is decided on when it submits it."
+                        : name.does();
             default -> name.does();
         };
     }
