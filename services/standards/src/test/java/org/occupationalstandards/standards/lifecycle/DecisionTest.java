@@ -452,6 +452,10 @@ class DecisionTest {
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT));
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.accept(ChangeClass.REVISION));
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.DECLINE_CHANGE));
+
+        History proposal = Situation.PROPOSAL_CHALLENGED.history();
+        proposal.refused(Refusal.REVIEW_OPEN, People.CHAIR, Examples.submitProposal());
+        proposal.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
     }
 
     @Test
