@@ -20,9 +20,10 @@ final class Independence {
         return people;
     }
 
-    /** The same, and who decided. */
+    /** The same, and who decided: with conditions, that one was met, and in the end. */
     static List<String> tookPart(StandardState state, String decider) {
         Set<String> people = tookPart(state);
+        people.addAll(state.hands().deciders());
         people.add(decider);
         return List.copyOf(people);
     }

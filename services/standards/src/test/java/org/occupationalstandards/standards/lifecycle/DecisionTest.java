@@ -679,4 +679,44 @@ class DecisionTest {
                     .isEqualTo(way.getValue());
         }
     }
+
+    @Test
+    void whoAgreedWithConditionsAndWhoFoundOneMetReviewsNothingOfIt() {
+        History draft = Examples.balloted()
+                .then(
+                        People.OTHER_COMMITTEE,
+                        new ApprovalCommand.Approve(null, null, null, List.of("Reword K1", "Map K2"), null))
+                .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A letter"))
+                .then(People.CHAIR, new ConditionCommand.EvidenceCondition(2, "A map"))
+                .then(People.official(2), new ConditionCommand.CloseCondition(1, null))
+                .then(People.official(3), new ConditionCommand.CloseCondition(2, null))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        for (Caller decided : List.of(People.OTHER_COMMITTEE, People.official(2), People.official(3))) {
+            draft.refused(Refusal.TOOK_PART, decided, Examples.of(CommandName.DECIDE_REVIEW));
+        }
+        draft.then(People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+
+        History proposal = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        proposal.refused(Refusal.TOOK_PART, People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        proposal.then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
+    }
+
+    @Test
+    void whoAgreedToAnEarlierSubmissionHasNoPartInTheNext() {
+        History history =
+                Situation.APPROVAL_CONDITIONS.history().then(People.COMMITTEE, Examples.of(CommandName.RETURN));
+        assertThat(history.state().decision().participants()).contains("committee-2");
+
+        Examples.votedFor(history.then(People.CHAIR, Examples.submit())).then(People.COMMITTEE, Examples.approve());
+        assertThat(history.state().decision().participants()).doesNotContain("committee-2");
+
+        History proposal = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.submitProposal());
+        assertThat(proposal.state().hands().deciders()).isEmpty();
+    }
 }
