@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Giving up, ending, being replaced, coming back. */
@@ -279,6 +280,43 @@ class EndOfLifeTest {
 
         assertThat(history.state().inForceOn(History.DAY)).isNotNull();
         assertThat(history.state().published(History.DAY).summary()).isEqualTo("A new life");
+    }
+
+    /** Nobody would be told of what it says. */
+    @Test
+    void aNewLifeBeginsWithWhatWasPublicAndNotWithADraftThatWasGivenUp() {
+        History history = Situation.REVISING
+                .history()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Given up")))
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.COMMITTEE, Examples.of(CommandName.RETIRE));
+        Content read = history.state().published(History.DAY);
+
+        history.then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
+
+        assertThat(read).isEqualTo(Examples.complete());
+        assertThat(history.state().draft().content()).isEqualTo(read);
+        assertThat(history.state().published(History.DAY)).isEqualTo(read);
+    }
+
+    @Test
+    void whatWasWrittenInANewLifeIsStillThereAfterItWasGivenUp() {
+        History history = Situation.REINSTATED
+                .history()
+                .then(People.CHAIR, Examples.submitProposal())
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
+                .then(People.panel(5), Examples.recommend())
+                .then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("A new life")))
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
+        Content read = history.state().published(History.DAY);
+
+        history.then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
+
+        assertThat(read.summary()).isEqualTo("A new life");
+        assertThat(history.state().published(History.DAY)).isEqualTo(read);
     }
 
     @Test
