@@ -719,4 +719,44 @@ class DecisionTest {
                 .then(People.CHAIR, Examples.submitProposal());
         assertThat(proposal.state().hands().deciders()).isEmpty();
     }
+
+    @Test
+    void whatTheGroupSavedSinceItsDraftWasRejectedStaysSaved() {
+        for (CommandName again : List.of(CommandName.REOPEN_DECISION, CommandName.DECIDE_REVIEW)) {
+            History history = Situation.REJECTED.history().then(People.CHAIR, Examples.of(CommandName.SAVE_PROPOSAL));
+            Profile saved = history.state().proposal().profile();
+            if (again == CommandName.DECIDE_REVIEW) {
+                history.then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+            }
+
+            history.then(People.official(2), Examples.of(again));
+
+            assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+            assertThat(history.state().proposal().profile()).isEqualTo(saved);
+            assertThat(saved.duties()).containsExactly("Keep a safe workplace");
+        }
+    }
+
+    @Test
+    void aWishToGiveUpOutlivesTheDecisionThatIsTakenBack() {
+        for (Situation situation : List.of(Situation.PROPOSAL_REJECTED, Situation.RETURNED, Situation.REJECTED)) {
+            assertThat(situation
+                            .history()
+                            .then(People.CHAIR, Examples.of(CommandName.REQUEST_WITHDRAWAL))
+                            .then(People.OFFICIAL, REOPEN)
+                            .state()
+                            .endOfLife()
+                            .withdrawalReason())
+                    .as(situation.says())
+                    .isEqualTo("No members left");
+        }
+        assertThat(Situation.WITHDRAWAL_ASKED
+                        .history()
+                        .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                        .then(People.OFFICIAL, REOPEN)
+                        .state()
+                        .endOfLife())
+                .as("what was done is not asked for any more")
+                .isEqualTo(EndOfLife.none());
+    }
 }
