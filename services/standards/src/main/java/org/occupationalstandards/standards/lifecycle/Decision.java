@@ -42,21 +42,22 @@ public record Decision(
         RETURNED,
         REJECTED,
         APPROVED,
-        WITHDRAWN;
+        WITHDRAWN,
+        RETIRED;
 
         /** Whether it ends something, so that it can be challenged. */
         boolean reviewable() {
-            return this == PROPOSAL_REJECTED || this == REJECTED || this == APPROVED;
+            return this == PROPOSAL_REJECTED || this == REJECTED || this == APPROVED || this == RETIRED;
         }
 
         /** Whether the committee decides it, and no official. */
         boolean byCommittee() {
-            return this == PROPOSAL_REJECTED || this == RETURNED || this == REJECTED || this == APPROVED;
+            return this != NONE && this != PROPOSAL_RETURNED && this != WITHDRAWN;
         }
 
-        /** Whether it can be taken back; what was approved is announced and stays. */
+        /** Whether it can be taken back; what was approved or has ended is announced and stays so. */
         boolean reversible() {
-            return this != NONE && this != APPROVED;
+            return this != NONE && this != APPROVED && this != RETIRED;
         }
     }
 
@@ -86,7 +87,9 @@ public record Decision(
                 kind,
                 event.by(),
                 event.at(),
-                Independence.tookPart(before, event.by()),
+                kind == Kind.RETIRED
+                        ? Independence.ended(before, event.by())
+                        : Independence.tookPart(before, event.by()),
                 before.stage(),
                 to,
                 Subject.of(before),
@@ -100,6 +103,25 @@ public record Decision(
     Decision challenged(@Nullable String newGrounds, @Nullable String by) {
         return new Decision(
                 kind, this.by, at, participants, from, to, subject, proposal, approval, conditions, newGrounds, by);
+    }
+
+    /** The same decision now that the day has come for which it was taken. */
+    Decision carriedOut(Stage stage) {
+        return kind == Kind.NONE
+                ? this
+                : new Decision(
+                        kind,
+                        by,
+                        at,
+                        participants,
+                        from,
+                        stage,
+                        subject,
+                        proposal,
+                        approval,
+                        conditions,
+                        grounds,
+                        challengedBy);
     }
 
     boolean challenged() {

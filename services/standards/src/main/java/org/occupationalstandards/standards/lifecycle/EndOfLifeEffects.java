@@ -34,6 +34,7 @@ final class EndOfLifeEffects {
                         .stage(Stage.APPROVED)
                         .endOfLife(EndOfLife.none())
                         .consultation(Consultation.none())
+                        .decision(Decision.none())
                         .done();
             case EndOfLifeEvent.RetirementDecided decided ->
                 state.next()
@@ -43,6 +44,7 @@ final class EndOfLifeEffects {
                                 decided.decidedOn(),
                                 decided.lastDay(),
                                 decided.replacedBy()))
+                        .decision(Decision.on(state, Decision.Kind.RETIRED, Stage.RETIRING, decided))
                         .done();
             case EndOfLifeEvent.StandardRetired retired ->
                 state.next()
@@ -52,6 +54,10 @@ final class EndOfLifeEffects {
                                 null, endOfLife.retirementReason(), retired.decidedOn(), null, retired.replacedBy()))
                         .changeRequests(new ChangeRequests(
                                 List.of(), state.changeRequests().asked()))
+                        .decision(
+                                endOfLife.lastDay() == null
+                                        ? Decision.on(state, Decision.Kind.RETIRED, Stage.RETIRED, retired)
+                                        : state.decision().carriedOut(Stage.RETIRED))
                         .done();
             case EndOfLifeEvent.ReplacementNamed named ->
                 state.next().endOfLife(endOfLife.replacedBy(named.reference())).done();

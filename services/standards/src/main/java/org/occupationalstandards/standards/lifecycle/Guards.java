@@ -22,7 +22,7 @@ final class Guards {
             case SUBMIT, APPROVE, RETURN, REJECT -> ApprovalRules.guard(name, state, circumstances);
             case ASK_FOR_REVIEW, DECIDE_REVIEW, REOPEN_DECISION -> ReviewRules.guard(name, state, circumstances);
             case ACCEPT_CHANGE, DECLINE_CHANGE, RECLASSIFY_CHANGE, CORRECT_DATES -> VersionRules.guard(name, state);
-            case SUBMIT_PROPOSAL, WITHDRAW -> ReviewRules.settled(state);
+            case SUBMIT_PROPOSAL, WITHDRAW, REINSTATE -> ReviewRules.settled(state);
             case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL, PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT ->
                 EndOfLifeRules.guard(name, state, circumstances);
             case CONFIRM_PROGRESSION -> MapRules.guardConfirmation(state, circumstances);
@@ -49,7 +49,6 @@ final class Guards {
                     REMOVE_PROGRESSION,
                     REQUEST_WITHDRAWAL,
                     NAME_REPLACEMENT,
-                    REINSTATE,
                     REMIND_OF_DECISION,
                     ESCALATE_DECISION,
                     REMIND_OF_CLOSING,

@@ -28,6 +28,13 @@ final class Independence {
         return List.copyOf(people);
     }
 
+    /** Who proposed that it end, and who decided so; the rest is about what the standard says. */
+    static List<String> ended(StandardState state, String decider) {
+        Set<String> people = new TreeSet<>(Set.of(decider));
+        add(people, state.hands().endProposedBy());
+        return List.copyOf(people);
+    }
+
     /** Who proposed, wrote, asked for, submitted or cleared the way for it has said what they think. */
     static Set<String> concerned(StandardState state) {
         Set<String> people = authors(state, state.proposal(), state.approval());

@@ -73,7 +73,8 @@ final class ReviewRules {
 
     /**
      * A rejection that does not stand is decided anew, or, where the group goes on with its proposal, when it submits that.
-     * What was approved is in the world: it changes by a new version.
+     * What was approved is in the world: it changes by a new version. An end that was decided is declined by the committee
+     * before its day, and undone by reinstating the standard after it.
      */
     private static List<StandardEvent> decideReview(
             ReviewCommand.DecideReview command, StandardState state, Circumstances circumstances) {

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -179,6 +180,68 @@ class EndOfLifeTest {
             assertThat(history.state().effectiveTo(history.state().versions().getLast()))
                     .isNull();
         }
+    }
+
+    @Test
+    void aRetirementIsChallengedAndReviewedByWhoHadNoPartInIt() {
+        History history = Situation.RETIREMENT_CHALLENGED.history();
+
+        assertThat(history.state().decision().participants()).containsExactly("committee", "official");
+        history.refused(Refusal.REVIEW_OPEN, People.official(2), Examples.of(CommandName.REINSTATE));
+        for (Caller decided : List.of(People.COMMITTEE, People.OFFICIAL)) {
+            history.refused(Refusal.TOOK_PART, decided, Examples.of(CommandName.DECIDE_REVIEW));
+        }
+        assertThat(history.when(People.official(2), Examples.of(CommandName.DECIDE_REVIEW)))
+                .singleElement()
+                .isInstanceOf(ReviewEvent.ReviewDecided.class);
+        assertThat(history.state().reviews())
+                .extracting(Review::of, Review::upheld)
+                .containsExactly(tuple(Decision.Kind.RETIRED, true));
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRED);
+        history.then(People.official(2), Examples.of(CommandName.REINSTATE));
+        history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void aRetirementIsChallengedFromItsDecisionOnAndNotFromItsDay() {
+        History history = Situation.RETIREMENT_CONSULTED
+                .history()
+                .then(People.COMMITTEE, retire(History.DAY.plusDays(10)))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        history.refused(Refusal.REVIEW_OPEN, People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT));
+
+        history.after(Duration.ofDays(11)).then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRED);
+        history.refused(Refusal.TOOK_PART, People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        history.then(People.OTHER_COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        assertThat(history.state().reviews()).hasSize(1);
+
+        assertThat(Situation.RETIREMENT_DECIDED
+                        .history()
+                        .then(Caller.system(), new DeadlineCommand.CompleteRetirement())
+                        .refused(Refusal.REVIEW_TOO_LATE, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aChallengeOfARetirementThatWasDismissedIsNotMadeAgainWhenItsDayHasCome() {
+        History history = Situation.RETIREMENT_CONSULTED
+                .history()
+                .then(People.COMMITTEE, retire(History.DAY.plusDays(10)))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OTHER_COMMITTEE, new ReviewCommand.DecideReview(false, List.of("All was in order")))
+                .after(Duration.ofDays(11))
+                .then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+
+        history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void whatWasNotRetiredAfterAllIsNotChallenged() {
+        Situation.RETIREMENT_DECIDED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT))
+                .refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
     }
 
     @Test

@@ -176,6 +176,10 @@ enum Situation {
             "retired",
             Stage.RETIRED,
             () -> RETIREMENT_CONSULTED.history().then(People.COMMITTEE, Examples.of(CommandName.RETIRE))),
+    RETIREMENT_CHALLENGED(
+            "retired, the retirement challenged",
+            Stage.RETIRED,
+            () -> RETIRED.history().then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))),
     WITHDRAWAL_ASKED(
             "in development, the group asks to give up",
             Stage.IN_DEVELOPMENT,
