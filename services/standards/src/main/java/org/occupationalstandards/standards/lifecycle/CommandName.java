@@ -723,12 +723,12 @@ public enum CommandName {
     }
 
     /** Refuses whom and where the table does not permit: first the standard, then the role and its reach, then the stage. */
-    void admit(StandardState state, Caller caller) {
+    void admit(StandardState state, Circumstances circumstances) {
         boolean again = this == REGISTER_EXISTING && state.registeredOnly();
         if (!creates() && !state.exists()) {
             throw new CommandRefused(Refusal.UNKNOWN_STANDARD, List.of());
         }
-        Reach.admit(this, state, caller);
+        Reach.admit(this, state, circumstances);
         if (creates() && state.exists() && !again) {
             throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
         }

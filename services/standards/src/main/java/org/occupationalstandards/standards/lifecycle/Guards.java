@@ -8,7 +8,7 @@ final class Guards {
 
     /** @throws CommandRefused when this caller may not give that command now */
     static void admit(CommandName name, StandardState state, Circumstances circumstances) {
-        name.admit(state, circumstances.caller());
+        name.admit(state, circumstances);
         switch (name) {
             case CONFIRM_READINESS, RETURN_PROPOSAL, RECOMMEND_PROPOSAL, ACCEPT_PROPOSAL, REJECT_PROPOSAL ->
                 ProposalRules.guard(name, state, circumstances);
