@@ -16,6 +16,7 @@ import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.Effective;
 import org.occupationalstandards.standards.lifecycle.EmployerGroup;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.ProposalCommand;
 import org.occupationalstandards.standards.lifecycle.StandardCommand;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardLifecycle;
@@ -55,18 +56,21 @@ public class StandardStore extends Store<StandardCommand, StandardEvent, Standar
 
     @Override
     List<StandardEvent> decide(StandardCommand command, Caller caller, StandardState state) {
-        return StandardLifecycle.decide(command, state, circumstances(caller, state));
+        var concerned = concerned(caller, state);
+        if (command instanceof ProposalCommand.AssignGroup assign && assign.group() != null) {
+            concerned.add(assign.group());
+        }
+        return StandardLifecycle.decide(command, state, circumstances(caller, state, concerned));
     }
 
     /** In which this caller acts on that standard now: with its employer group, and those that the caller acts for. */
     public Circumstances circumstances(Caller caller, StandardState state) {
+        return circumstances(caller, state, concerned(caller, state));
+    }
+
+    private Circumstances circumstances(Caller caller, StandardState state, Set<UUID> concerned) {
         return Circumstances.of(
-                caller,
-                clock.instant(),
-                policy,
-                state.owner(),
-                groups.registered(concerned(caller, state)),
-                this::exists);
+                caller, clock.instant(), policy, state.owner(), groups.registered(concerned), this::exists);
     }
 
     /** The same at an instant of the past: what was due or open then, and the groups as they were known then. */

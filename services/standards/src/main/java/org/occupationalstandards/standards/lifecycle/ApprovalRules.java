@@ -23,6 +23,7 @@ final class ApprovalRules {
         }
         Independence.mayDecide(state, circumstances);
         if (name == CommandName.APPROVE) {
+            finished(state, circumstances.policy());
             BallotRules.carried(state, circumstances);
             if (state.approval().explanation() == null) {
                 unchangedSinceConsultation(
@@ -32,8 +33,11 @@ final class ApprovalRules {
         }
     }
 
-    /** Approvers see only complete drafts that have been consulted on. */
-    private static void finished(StandardState state, LifecyclePolicy policy) {
+    /**
+     * Approvers see only complete drafts that have been consulted on; and they approve nothing else, however it came before
+     * them.
+     */
+    static void finished(StandardState state, LifecyclePolicy policy) {
         DraftRules.complete(state.draft().content());
         ofItsClass(state.draft().content(), state, policy);
         if (policy.consultations().requiredFor().contains(state.draft().changeClass())

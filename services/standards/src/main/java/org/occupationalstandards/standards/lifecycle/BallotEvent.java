@@ -19,9 +19,9 @@ public sealed interface BallotEvent extends StandardEvent {
             implements BallotEvent {}
 
     /**
-     * The draft was changed; the votes on the revision before count no more.
+     * The draft was changed; the votes on the revision before count no more, also where it was agreed with conditions.
      *
-     * @param revision that is voted on from now
+     * @param revision that is before the panel, or the committee, from now
      * @param votes how many were void
      */
     record VotesInvalidated(int revision, int votes, String by, Instant at) implements BallotEvent {}

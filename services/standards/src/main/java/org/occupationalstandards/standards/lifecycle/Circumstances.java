@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims the groups that the caller's token names, whatever those groups say
  * @param groupEmployers ids of the employers that belong to the owning group now: who works for one has an interest
  * @param standards whether there is a standard of a reference
- * @param groups the registered groups among the owning one and those that the caller acts for
+ * @param groups the registered groups among the owning one, the one that the command names and those that the caller acts
+ *     for
  */
 public record Circumstances(
         Caller caller,

@@ -295,7 +295,7 @@ public enum CommandName {
             "ask-for-review",
             ReviewCommand.AskForReview.class,
             by(EMPLOYER_GROUP_CHAIR, EMPLOYER_GROUP_MEMBER, OFFICIAL, PANEL_MEMBER, COMMITTEE),
-            at(POTENTIAL, APPROVED),
+            at(POTENTIAL, APPROVED, RETIRING, RETIRED),
             leadsTo(ReviewEvent.ReviewRequested.class),
             "Challenges the last decision on grounds of process; nothing new starts until that is decided.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
@@ -303,7 +303,7 @@ public enum CommandName {
             "decide-review",
             ReviewCommand.DecideReview.class,
             by(COMMITTEE, OFFICIAL),
-            at(POTENTIAL, APPROVED),
+            at(POTENTIAL, APPROVED, RETIRING, RETIRED),
             leadsTo(ReviewEvent.ReviewDecided.class, ReviewEvent.DecisionReopened.class),
             "Decides on the challenge; a rejection that does not stand is decided anew, and only that is told to everybody.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE, Audience.PANEL, Audience.PUBLIC)),
@@ -565,7 +565,7 @@ public enum CommandName {
             "remind-of-waiting",
             DeadlineCommand.RemindOfWaiting.class,
             by(SYSTEM),
-            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING),
+            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING, RETIRED),
             leadsTo(DeadlineEvent.WaitingReminded.class),
             "Says that a review, a condition, a change request or a retirement is to be dealt with soon.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
@@ -573,7 +573,7 @@ public enum CommandName {
             "escalate-waiting",
             DeadlineCommand.EscalateWaiting.class,
             by(SYSTEM),
-            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING),
+            at(POTENTIAL, PROPOSED, SUBMITTED, APPROVED, RETIRING, RETIRED),
             leadsTo(DeadlineEvent.WaitingEscalated.class),
             "Tells the officials that a review, a condition, a change request or a retirement is overdue.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.COMMITTEE)),
@@ -723,12 +723,12 @@ public enum CommandName {
     }
 
     /** Refuses whom and where the table does not permit: first the standard, then the role and its reach, then the stage. */
-    void admit(StandardState state, Caller caller) {
+    void admit(StandardState state, Circumstances circumstances) {
         boolean again = this == REGISTER_EXISTING && state.registeredOnly();
         if (!creates() && !state.exists()) {
             throw new CommandRefused(Refusal.UNKNOWN_STANDARD, List.of());
         }
-        Reach.admit(this, state, caller);
+        Reach.admit(this, state, circumstances);
         if (creates() && state.exists() && !again) {
             throw new CommandRefused(Refusal.ALREADY_EXISTS, List.of());
         }

@@ -14,21 +14,30 @@ final class ConditionRules {
         if (name != CommandName.EVIDENCE_CONDITION) {
             Independence.mayFindMet(state, circumstances);
         }
-        if (name == CommandName.CLOSE_CONDITION
-                && forTheCommittee(state)
-                && !circumstances.caller().acts(Role.COMMITTEE)) {
-            throw new CommandRefused(Refusal.AGREED_DRAFT_CHANGED, List.of());
+        if (name == CommandName.CLOSE_CONDITION) {
+            if (approves(state)) {
+                ApprovalRules.finished(state, circumstances.policy());
+            }
+            if (forTheCommittee(state) && !circumstances.caller().acts(Role.COMMITTEE)) {
+                throw new CommandRefused(Refusal.AGREED_DRAFT_CHANGED, List.of());
+            }
         }
+    }
+
+    /** Whether the draft is approved with the one condition that is open. */
+    private static boolean approves(StandardState state) {
+        return state.approval().agreement() != null
+                && state.conditions().stream()
+                                .filter(condition -> !condition.closed())
+                                .count()
+                        == 1;
     }
 
     /** What the committee agreed is theirs to find again in another draft; an official closes what leaves it as it was. */
     static boolean forTheCommittee(StandardState state) {
         Approval.Agreement agreement = state.approval().agreement();
         return agreement != null
-                && state.conditions().stream()
-                                .filter(condition -> !condition.closed())
-                                .count()
-                        == 1
+                && approves(state)
                 && !agreement.changes(state.draft()).isEmpty();
     }
 

@@ -56,8 +56,8 @@ final class DraftRules {
     }
 
     /**
-     * What has not changed makes no event. A submitted draft has to stay complete; votes on it are void, and conditions
-     * that were closed have to be looked at again.
+     * What has not changed makes no event. A submitted draft has to stay complete; votes on it are void, also where it was
+     * agreed with conditions by then, and conditions that were closed have to be looked at again.
      */
     private static List<StandardEvent> changed(
             Content after, @Nullable String undoing, StandardState state, Circumstances circumstances) {
@@ -71,21 +71,22 @@ final class DraftRules {
         if (state.stage() == Stage.SUBMITTED) {
             complete(after);
             ApprovalRules.ofItsClass(after, state, circumstances.policy());
-            events.add(
-                    state.approval().agreement() == null
-                            ? new BallotEvent.VotesInvalidated(
-                                    revision, state.approval().votes().size(), circumstances.by(), circumstances.now())
-                            : unsettled(revision, state, circumstances));
+            events.add(new BallotEvent.VotesInvalidated(
+                    revision, state.approval().votes().size(), circumstances.by(), circumstances.now()));
+            List<Integer> closed = closed(state);
+            if (!closed.isEmpty()) {
+                events.add(new ConditionEvent.ConditionsUnsettled(
+                        revision, closed, circumstances.by(), circumstances.now()));
+            }
         }
         return List.copyOf(events);
     }
 
-    private static StandardEvent unsettled(int revision, StandardState state, Circumstances circumstances) {
-        List<Integer> closed = state.conditions().stream()
+    private static List<Integer> closed(StandardState state) {
+        return state.conditions().stream()
                 .filter(Condition::closed)
                 .map(Condition::number)
                 .toList();
-        return new ConditionEvent.ConditionsUnsettled(revision, closed, circumstances.by(), circumstances.now());
     }
 
     static void complete(Content content) {

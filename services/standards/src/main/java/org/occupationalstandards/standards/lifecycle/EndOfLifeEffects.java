@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 
 /** What events about giving up, ending and coming back make of a standard. */
 final class EndOfLifeEffects {
@@ -33,6 +34,7 @@ final class EndOfLifeEffects {
                         .stage(Stage.APPROVED)
                         .endOfLife(EndOfLife.none())
                         .consultation(Consultation.none())
+                        .decision(Decision.none())
                         .done();
             case EndOfLifeEvent.RetirementDecided decided ->
                 state.next()
@@ -42,6 +44,7 @@ final class EndOfLifeEffects {
                                 decided.decidedOn(),
                                 decided.lastDay(),
                                 decided.replacedBy()))
+                        .decision(Decision.on(state, Decision.Kind.RETIRED, Stage.RETIRING, decided))
                         .done();
             case EndOfLifeEvent.StandardRetired retired ->
                 state.next()
@@ -51,6 +54,10 @@ final class EndOfLifeEffects {
                                 null, endOfLife.retirementReason(), retired.decidedOn(), null, retired.replacedBy()))
                         .changeRequests(new ChangeRequests(
                                 List.of(), state.changeRequests().asked()))
+                        .decision(
+                                endOfLife.lastDay() == null
+                                        ? Decision.on(state, Decision.Kind.RETIRED, Stage.RETIRED, retired)
+                                        : state.decision().carriedOut(Stage.RETIRED))
                         .done();
             case EndOfLifeEvent.ReplacementNamed named ->
                 state.next().endOfLife(endOfLife.replacedBy(named.reference())).done();
@@ -71,17 +78,20 @@ final class EndOfLifeEffects {
 
     /**
      * A new life: what was approved stays in the books, but nothing of it is in force. Where nobody knew the last day, it
-     * was this one at the latest.
+     * was this one at the latest. It begins with what the public has read: with the version that ended, and not with a
+     * draft of another one that was rejected or given up.
      */
     private static StandardState reinstated(StandardState state, LocalDate day) {
         boolean endUnknown =
                 state.stage() == Stage.RETIRED && state.versions().getLast().endedOn() == null;
+        Content told = state.hasVersion()
+                ? state.versions().getLast().content()
+                : state.draft().content();
         return state.next()
                 .stage(Stage.POTENTIAL)
                 .versions(endUnknown ? ended(state.versions(), day) : state.versions())
                 .formerVersions(state.versions().size())
-                .draft(state.draft()
-                        .started(state.draft().content(), state.draft().revision() + 1, ChangeClass.NEW))
+                .draft(state.draft().started(told, state.draft().revision() + 1, ChangeClass.NEW))
                 .proposal(state.proposal().ended(List.of()))
                 .consultation(Consultation.none())
                 .endOfLife(EndOfLife.none())

@@ -27,7 +27,10 @@ final class EndOfLifeRules {
                 }
                 mayEnd(state, circumstances);
             }
-            default -> mayEnd(state, circumstances);
+            default -> {
+                ReviewRules.settled(state);
+                mayEnd(state, circumstances);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ final class Guards {
 
     /** @throws CommandRefused when this caller may not give that command now */
     static void admit(CommandName name, StandardState state, Circumstances circumstances) {
-        name.admit(state, circumstances.caller());
+        name.admit(state, circumstances);
         switch (name) {
             case CONFIRM_READINESS, RETURN_PROPOSAL, RECOMMEND_PROPOSAL, ACCEPT_PROPOSAL, REJECT_PROPOSAL ->
                 ProposalRules.guard(name, state, circumstances);
@@ -22,7 +22,7 @@ final class Guards {
             case SUBMIT, APPROVE, RETURN, REJECT -> ApprovalRules.guard(name, state, circumstances);
             case ASK_FOR_REVIEW, DECIDE_REVIEW, REOPEN_DECISION -> ReviewRules.guard(name, state, circumstances);
             case ACCEPT_CHANGE, DECLINE_CHANGE, RECLASSIFY_CHANGE, CORRECT_DATES -> VersionRules.guard(name, state);
-            case SUBMIT_PROPOSAL -> ReviewRules.settled(state);
+            case SUBMIT_PROPOSAL, WITHDRAW, REINSTATE -> ReviewRules.settled(state);
             case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL, PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT ->
                 EndOfLifeRules.guard(name, state, circumstances);
             case CONFIRM_PROGRESSION -> MapRules.guardConfirmation(state, circumstances);
@@ -48,9 +48,7 @@ final class Guards {
                     PROPOSE_PROGRESSION,
                     REMOVE_PROGRESSION,
                     REQUEST_WITHDRAWAL,
-                    WITHDRAW,
                     NAME_REPLACEMENT,
-                    REINSTATE,
                     REMIND_OF_DECISION,
                     ESCALATE_DECISION,
                     REMIND_OF_CLOSING,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who asked for the change that is under way
  * @param confirmers those who confirmed that the proposal was ready
  * @param endProposedBy who proposed that the standard end
+ * @param deciders those who agreed with conditions, and who found one met: they may decide further, and not review it
  * @param overruled those whose decision on this proposal or submission did not stand
  * @param links who proposed which progression link
  */
@@ -18,17 +19,20 @@ public record Hands(
         @Nullable String requestedBy,
         List<String> confirmers,
         @Nullable String endProposedBy,
+        List<String> deciders,
         List<String> overruled,
         List<ProposedLink> links) {
+
     public Hands {
         writers = List.copyOf(writers);
         confirmers = List.copyOf(confirmers);
+        deciders = List.copyOf(deciders);
         overruled = List.copyOf(overruled);
         links = List.copyOf(links);
     }
 
     static Hands none() {
-        return new Hands(List.of(), null, List.of(), null, List.of(), List.of());
+        return new Hands(List.of(), null, List.of(), null, List.of(), List.of(), List.of());
     }
 
     /** Whether that person wrote the draft or asked for it. */
@@ -48,31 +52,27 @@ public record Hands(
             case ProposalEvent.ProposalDrafted drafted -> written(drafted.by());
             case DraftEvent.DraftChanged changed -> written(changed.by());
             case VersionEvent.RevisionStarted started ->
-                new Hands(List.of(), asked(before, started), confirmers, endProposedBy, List.of(), links);
+                new Hands(List.of(), asked(before, started), confirmers, endProposedBy, List.of(), List.of(), links);
             case ProposalEvent.ProposalSubmitted submitted ->
-                new Hands(writers, requestedBy, List.of(), endProposedBy, List.of(), links);
+                new Hands(writers, requestedBy, List.of(), endProposedBy, List.of(), List.of(), links);
             case ProposalEvent.ReadinessConfirmed confirmed ->
                 new Hands(
                         writers,
                         requestedBy,
                         Proposal.and(confirmers, confirmed.by()),
                         endProposedBy,
+                        deciders,
                         overruled,
                         links);
+            case ProposalEvent.ProposalAgreedWithConditions agreed -> decided(agreed.by());
             case ApprovalEvent.SubmittedForApproval submitted ->
-                new Hands(writers, requestedBy, confirmers, endProposedBy, List.of(), links);
+                new Hands(writers, requestedBy, confirmers, endProposedBy, List.of(), List.of(), links);
+            case ApprovalEvent.ApprovalAgreedWithConditions agreed -> decided(agreed.by());
+            case ConditionEvent.ConditionClosed closed -> decided(closed.by());
             case EndOfLifeEvent.RetirementProposed proposed ->
-                new Hands(writers, requestedBy, confirmers, proposed.by(), overruled, links);
+                new Hands(writers, requestedBy, confirmers, proposed.by(), deciders, overruled, links);
             case ReviewEvent.DecisionReopened reopened ->
-                reopened.anew()
-                        ? new Hands(
-                                writers,
-                                requestedBy,
-                                confirmers,
-                                endProposedBy,
-                                Proposal.and(overruled, before.decision().by()),
-                                links)
-                        : this;
+                reopened.anew() ? overruling(before.decision().by()) : this;
             case MapEvent.ProgressionProposed proposed ->
                 linking(Evolution.and(links, new ProposedLink(proposed.reference(), proposed.kind(), proposed.by())));
             case MapEvent.ProgressionRemoved removed -> linking(without(removed.reference(), removed.kind()));
@@ -83,11 +83,19 @@ public record Hands(
     }
 
     private Hands written(String by) {
-        return new Hands(Proposal.and(writers, by), requestedBy, confirmers, endProposedBy, overruled, links);
+        return new Hands(Proposal.and(writers, by), requestedBy, confirmers, endProposedBy, deciders, overruled, links);
+    }
+
+    private Hands decided(String by) {
+        return new Hands(writers, requestedBy, confirmers, endProposedBy, Proposal.and(deciders, by), overruled, links);
+    }
+
+    private Hands overruling(String by) {
+        return new Hands(writers, requestedBy, confirmers, endProposedBy, deciders, Proposal.and(overruled, by), links);
     }
 
     private Hands linking(List<ProposedLink> newLinks) {
-        return new Hands(writers, requestedBy, confirmers, endProposedBy, overruled, newLinks);
+        return new Hands(writers, requestedBy, confirmers, endProposedBy, deciders, overruled, newLinks);
     }
 
     private List<ProposedLink> without(String reference, ProgressionKind kind) {

@@ -20,10 +20,18 @@ final class Independence {
         return people;
     }
 
-    /** The same, and who decided. */
+    /** The same, and who decided: with conditions, that one was met, and in the end. */
     static List<String> tookPart(StandardState state, String decider) {
         Set<String> people = tookPart(state);
+        people.addAll(state.hands().deciders());
         people.add(decider);
+        return List.copyOf(people);
+    }
+
+    /** Who proposed that it end, and who decided so; the rest is about what the standard says. */
+    static List<String> ended(StandardState state, String decider) {
+        Set<String> people = new TreeSet<>(Set.of(decider));
+        add(people, state.hands().endProposedBy());
         return List.copyOf(people);
     }
 

@@ -73,6 +73,7 @@ final class ProposalRules {
                 command.overview(), "/overview", policy.limits().overview());
         UUID group = proposingGroup(command, circumstances.caller(), route, objections);
         objections.raise(Refusal.INVALID_INPUT);
+        notDissolved(group, circumstances);
         return List.of(new ProposalEvent.StandardProposed(
                 reference,
                 title,
@@ -161,10 +162,7 @@ final class ProposalRules {
                 "is another group than the one that the standard belongs to");
         List<GroupEmployer> named = employers(command.employers(), limits.line(), objections);
         Profile says = state.proposal().profile().with(Profile.of(command));
-        EmployerGroup registered = group == null ? null : circumstances.groups().get(group);
-        if (registered != null && registered.dissolved()) {
-            throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
-        }
+        EmployerGroup registered = notDissolved(group, circumstances);
         List<GroupEmployer> employers =
                 registered != null && named.isEmpty() ? registered.supporting() : says.employers();
         List<String> duties = objections.texts(says.duties(), "/duties", limits.statement(), MOST_DUTIES);
@@ -190,6 +188,15 @@ final class ProposalRules {
                 circumstances.now().plus(policy.decisions().expectedWithin()),
                 circumstances.by(),
                 circumstances.now()));
+    }
+
+    /** The group, where it is registered; a dissolved one proposes nothing and is given nothing. */
+    private static @Nullable EmployerGroup notDissolved(@Nullable UUID group, Circumstances circumstances) {
+        EmployerGroup registered = group == null ? null : circumstances.groups().get(group);
+        if (registered != null && registered.dissolved()) {
+            throw new CommandRefused(Refusal.GROUP_DISSOLVED, List.of());
+        }
+        return registered;
     }
 
     private static List<GroupEmployer> employers(
@@ -302,6 +309,7 @@ final class ProposalRules {
         objections.unless(group != null, "/group", "must be given");
         String reason = objections.reason(command.reason(), circumstances);
         objections.raise(Refusal.INVALID_INPUT);
+        notDissolved(group, circumstances);
         return group == null || group.equals(state.owner())
                 ? List.of()
                 : List.of(new ProposalEvent.GroupAssigned(group, reason, circumstances.by(), circumstances.now()));

@@ -30,15 +30,17 @@ final class ReviewEffects {
         };
     }
 
+    /** What people have said meanwhile stays said: what the group saves for its next proposal, its wish to give up. */
     private static StandardState reopened(StandardState state, ReviewEvent.DecisionReopened event) {
         Decision decision = state.decision();
         return state.next()
                 .stage(decision.from())
-                .proposal(decision.proposal().reopened(event.anew(), event.decisionExpectedBy()))
+                .proposal(decision.proposal()
+                        .saying(state.proposal().profile())
+                        .reopened(event.anew(), event.decisionExpectedBy()))
                 .approval(ofTheDisinterested(
                         decision.approval().reopened(event.anew(), event.decisionExpectedBy()), state.panel()))
                 .conditions(event.anew() ? List.of() : decision.conditions())
-                .endOfLife(EndOfLife.none())
                 .decision(Decision.none())
                 .done();
     }

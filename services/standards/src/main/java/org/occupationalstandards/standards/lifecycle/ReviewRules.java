@@ -24,11 +24,16 @@ final class ReviewRules {
             }
             default -> {
                 settled(state);
-                if (!decision.reversibleFor(state)) {
-                    throw new CommandRefused(Refusal.NOTHING_TO_REOPEN, List.of());
-                }
+                reversible(decision, state);
                 Independence.mayReopen(state, circumstances);
             }
+        }
+    }
+
+    private static void reversible(Decision decision, StandardState state) {
+        if (!decision.reversibleFor(state)) {
+            boolean there = decision.kind().reversible() && decision.to() == state.stage();
+            throw new CommandRefused(Refusal.NOTHING_TO_REOPEN, there ? decision.movedOn(state) : List.of());
         }
     }
 
@@ -66,7 +71,11 @@ final class ReviewRules {
         return List.of(new ReviewEvent.ReviewRequested(grounds, circumstances.by(), circumstances.now()));
     }
 
-    /** A rejection that does not stand is decided anew. What was approved is in the world: it changes by a new version. */
+    /**
+     * A rejection that does not stand is decided anew, or, where the group goes on with its proposal, when it submits that.
+     * What was approved is in the world: it changes by a new version. An end that was decided is declined by the committee
+     * before its day, and undone by reinstating the standard after it.
+     */
     private static List<StandardEvent> decideReview(
             ReviewCommand.DecideReview command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
@@ -80,7 +89,7 @@ final class ReviewRules {
                 circumstances.caller().acts(Role.COMMITTEE) ? Role.COMMITTEE : Role.OFFICIAL,
                 circumstances.by(),
                 circumstances.now()));
-        if (upheld && state.decision().reversibleFor(state)) {
+        if (upheld && state.decision().repeatableFor(state)) {
             events.add(reopened("Review upheld", true, state, circumstances));
         }
         return List.copyOf(events);

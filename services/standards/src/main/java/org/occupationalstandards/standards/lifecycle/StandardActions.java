@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.occupationalstandards.standards.lifecycle.content.Change;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** What a caller may do with a standard now, and what each would do: read before confirming, and for the worklist. */
@@ -45,8 +46,28 @@ public final class StandardActions {
                 state.changedSinceConsultation().isEmpty()
                         ? name.does()
                         : name.does() + " It has changed since it was consulted on: “explanation” says what, and why.";
+            case CLOSE_CONDITION -> name.does() + agreed(state);
+            case DECIDE_REVIEW ->
+                state.decision().isOnProposalSavedAnew(state)
+                        ? name.does() + " The group has saved its proposal anew: that is decided on when it submits it."
+                        : name.does();
             default -> name.does();
         };
+    }
+
+    /** Nobody votes on what was changed since the committee agreed: whoever closes a condition looks at it. */
+    private static String agreed(StandardState state) {
+        Approval.Agreement agreement = state.approval().agreement();
+        List<String> places = agreement == null
+                ? List.of()
+                : agreement.changes(state.draft()).stream()
+                        .map(Change::place)
+                        .distinct()
+                        .toList();
+        return places.isEmpty()
+                ? ""
+                : " The panel has not voted on what was changed since the draft was agreed: %s."
+                        .formatted(String.join(", ", places));
     }
 
     /** Who is told of a command on a standard in that state: a link that was never public goes without the public. */

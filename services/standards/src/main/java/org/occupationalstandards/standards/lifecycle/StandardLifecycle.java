@@ -36,7 +36,7 @@ public final class StandardLifecycle {
      * @throws CommandRefused when it is not, by role or reach
      */
     public static void admit(StandardCommand command, StandardState state, Circumstances circumstances) {
-        Reach.admit(CommandName.of(command), state, circumstances.caller());
+        Reach.admit(CommandName.of(command), state, circumstances);
     }
 
     private StandardLifecycle() {}

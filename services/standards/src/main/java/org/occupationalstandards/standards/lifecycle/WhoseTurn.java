@@ -13,6 +13,9 @@ import org.occupationalstandards.standards.lifecycle.content.Completeness;
 /** Who has to do something before a standard can go on: worked out from its state, so that nobody has to keep a list. */
 public final class WhoseTurn {
 
+    /** What officials have to do where no group does what it would have to, before what that is. */
+    public static final String TO_A_GROUP = "give it to an employer group, which has to ";
+
     /**
      * Somebody who has to do something.
      *
@@ -56,7 +59,7 @@ public final class WhoseTurn {
         return of(state, now, policy, null);
     }
 
-    /** @param group the owning group, where it is registered: who belongs to it leaves the quorum */
+    /** @param group the owning group, where it is registered: its people leave the quorum, and it may be dissolved */
     public static List<Turn> of(
             StandardState state, Instant now, LifecyclePolicy policy, @Nullable EmployerGroup group) {
         List<Turn> turns = new ArrayList<>();
@@ -91,17 +94,14 @@ public final class WhoseTurn {
             case RETIRING -> turns.addAll(retiring(state, now, policy));
             case NONE, RETIRED, WITHDRAWN -> {}
         }
-        return turns.stream().map(turn -> ofSomebody(turn, state)).toList();
+        return turns.stream().map(turn -> ofSomebody(turn, state, group)).toList();
     }
 
-    /** Where no group develops it, nobody would find it: then it is the officials' turn to give it to one. */
-    private static Turn ofSomebody(Turn turn, StandardState state) {
-        return turn.who() == Audience.OWNING_GROUP && state.owner() == null
-                ? new Turn(
-                        Audience.OFFICIALS,
-                        CommandName.ASSIGN_GROUP,
-                        "give it to an employer group, which has to " + turn.what(),
-                        turn.dueBy())
+    /** Where no group develops it, or none any more, nobody would find it: then the officials have to give it to one. */
+    private static Turn ofSomebody(Turn turn, StandardState state, @Nullable EmployerGroup group) {
+        boolean nobodys = state.owner() == null || group != null && group.dissolved();
+        return turn.who() == Audience.OWNING_GROUP && nobodys
+                ? new Turn(Audience.OFFICIALS, CommandName.ASSIGN_GROUP, TO_A_GROUP + turn.what(), turn.dueBy())
                 : turn;
     }
 

@@ -34,28 +34,41 @@ import org.springframework.stereotype.Component;
 class Turns {
 
     /**
-     * Beside what follows from the standards alone: proposals whose employer group has lost support since, which officials
-     * look at. Events of groups are not those of standards; so it is worked out when somebody asks.
+     * Beside what follows from the standards alone: what a group would have to do that is dissolved by now, and proposals
+     * whose employer group has lost support since; both are for officials. Events of groups are not those of standards; so
+     * it is worked out when somebody asks.
      */
     private static final String TURNS = """
             (SELECT reference, place, audience, command, what, since, due_by, roles, called, exempt, title, stage, level,
                     route, owner
                FROM turn
+              WHERE audience <> 'OWNING_GROUP' OR owner IS NULL
+                    OR owner NOT IN (SELECT id FROM employer_group WHERE dissolved)
+              UNION ALL
+             SELECT t.reference, t.place, 'OFFICIALS', 'ASSIGN_GROUP', '%s' || t.what, g.changed_at, t.due_by,
+                    ARRAY['OFFICIAL'], '{}', '{}', t.title, t.stage, t.level, t.route, t.owner
+               FROM turn t
+               JOIN employer_group g ON g.id = t.owner AND g.dissolved
+              WHERE t.audience = 'OWNING_GROUP'
               UNION ALL
              SELECT s.reference, 1000, u.audience, u.command, u.what, g.changed_at, NULL, u.roles, '{}', '{}', s.title,
                     s.stage, s.level, s.route, s.owner
                FROM current_standard s
                JOIN employer_group g ON g.id = s.owner AND (g.supporting < :employers OR g.small < :small)
-               JOIN (VALUES %s) u (stage, audience, command, what, roles) ON u.stage = s.stage) t""".formatted(Stream.of(Stage.values())
-            .flatMap(stage -> WhoseTurn.unsupported(stage).stream()
-                    .map(turn -> "('%s', '%s', '%s', '%s', ARRAY['%s'])"
-                            .formatted(
-                                    stage.name(),
-                                    turn.who().name(),
-                                    turn.command().name(),
-                                    turn.what(),
-                                    turn.roles().stream().map(Enum::name).collect(Collectors.joining("', '")))))
-            .collect(Collectors.joining(", ")));
+               JOIN (VALUES %s) u (stage, audience, command, what, roles) ON u.stage = s.stage) t""".formatted(
+                    WhoseTurn.TO_A_GROUP,
+                    Stream.of(Stage.values())
+                            .flatMap(stage -> WhoseTurn.unsupported(stage).stream()
+                                    .map(turn -> "('%s', '%s', '%s', '%s', ARRAY['%s'])"
+                                            .formatted(
+                                                    stage.name(),
+                                                    turn.who().name(),
+                                                    turn.command().name(),
+                                                    turn.what(),
+                                                    turn.roles().stream()
+                                                            .map(Enum::name)
+                                                            .collect(Collectors.joining("', '")))))
+                            .collect(Collectors.joining(", ")));
 
     private static final String MATCHING = " FROM " + TURNS + """
 

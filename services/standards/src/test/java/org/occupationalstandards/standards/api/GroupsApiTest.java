@@ -354,6 +354,33 @@ class GroupsApiTest {
         done(next.command(reference, "open-consultation", "{}"));
     }
 
+    @Test
+    void a_dissolved_group_is_given_nothing_and_what_waited_for_it_waits_for_the_officials() {
+        var group = group(8, 4);
+        var other = group(1, 0);
+        var chair = chairOf(group);
+        var official = service.client().official();
+        var reference = propose(chair);
+        var assign = "{\"group\": \"%s\", \"reason\": \"They take over\"}";
+        await().until(() -> hasTurn(chair, reference));
+
+        done(official.post("/groups/" + group + "/commands/dissolve", "{\"reason\": \"Gone\"}", "If-Match", "*"));
+
+        refuses(() -> chair.command(reference, "submit-proposal", submission()), 409, "group-dissolved");
+        refuses(() -> official.command(reference, "assign-group", assign.formatted(group)), 409, "group-dissolved");
+        await().until(() -> official.get("/worklist?size=500")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("reference").asString().equals(reference)
+                        && item.path("what")
+                                .asString()
+                                .equals("give it to an employer group, which has to submit a proposal")));
+        assertThat(hasTurn(chair, reference)).isFalse();
+        done(official.command(reference, "assign-group", assign.formatted(other)));
+        await().until(() -> hasTurn(chairOf(other), reference));
+    }
+
     private static boolean hasTurn(Client client, String reference) {
         return client.get("/worklist?size=500")
                 .json()

@@ -186,13 +186,51 @@ class ConditionsTest {
 
         var events = history.when(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Other words")));
 
-        assertThat(events.getLast())
+        assertThat(events)
+                .last()
                 .isEqualTo(new ConditionEvent.ConditionsUnsettled(2, List.of(1), "chair", History.START));
         assertThat(history.state().conditions()).noneMatch(Condition::closed);
         assertThat(history.state().conditions()).allMatch(condition -> condition.evidence() != null);
         assertThat(history.state().approval().revision()).isEqualTo(2);
         history.then(People.OFFICIAL, close(1)).then(People.COMMITTEE, close(2));
         assertThat(history.state().versions().getLast().content().summary()).isEqualTo("Other words");
+    }
+
+    /** Who voted learns of it from the history, and who changed it from the answer. */
+    @Test
+    void aChangeOfWhatWasAgreedSaysThatTheVotesAreVoid() {
+        History history = agreedDraft();
+
+        assertThat(history.when(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Other words"))))
+                .hasSize(2)
+                .last()
+                .isEqualTo(new BallotEvent.VotesInvalidated(2, 3, "chair", History.START));
+        assertThat(history.state().approval().votes()).isEmpty();
+        assertThat(history.state().approval().agreement()).isNotNull();
+        assertThat(history.when(People.CHAIR, new DraftCommand.UndoDraftChange("As agreed")))
+                .last()
+                .isEqualTo(new BallotEvent.VotesInvalidated(3, 0, "chair", History.START));
+    }
+
+    @Test
+    void whoeverClosesAConditionReadsWhatNobodyHasVotedOn() {
+        History history = agreedDraft().then(People.CHAIR, evidence(1));
+        assertThat(toClose(history)).isEqualTo(CommandName.CLOSE_CONDITION.does());
+
+        history.then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.enlarged()));
+        assertThat(toClose(history))
+                .isEqualTo(CommandName.CLOSE_CONDITION.does()
+                        + " The panel has not voted on what was changed since the draft was agreed: K3, D1.");
+        history.then(People.CHAIR, new DraftCommand.UndoDraftChange("As agreed"));
+        assertThat(toClose(history)).isEqualTo(CommandName.CLOSE_CONDITION.does());
+    }
+
+    private static String toClose(History history) {
+        return StandardActions.of(history.state(), history.by(People.COMMITTEE)).stream()
+                .filter(action -> action.name() == CommandName.CLOSE_CONDITION)
+                .map(StandardActions.Action::does)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -263,6 +263,7 @@ class DeadlinesTest {
         record Case(History history, Waiting.Kind kind, int number, Duration within) {}
         for (Case each : List.of(
                 new Case(Situation.PROPOSAL_CHALLENGED.history(), Waiting.Kind.REVIEW, 0, Duration.ofDays(28)),
+                new Case(Situation.RETIREMENT_CHALLENGED.history(), Waiting.Kind.REVIEW, 0, Duration.ofDays(28)),
                 new Case(Situation.PROPOSAL_CONDITIONS.history(), Waiting.Kind.CONDITION, 1, Duration.ofDays(84)),
                 new Case(Situation.APPROVAL_CONDITIONS.history(), Waiting.Kind.CONDITION, 1, Duration.ofDays(84)),
                 new Case(Situation.CHANGE_REQUESTED.history(), Waiting.Kind.CHANGE_REQUEST, 1, Duration.ofDays(42)),

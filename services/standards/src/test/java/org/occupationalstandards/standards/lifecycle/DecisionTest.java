@@ -1,10 +1,13 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -449,6 +452,10 @@ class DecisionTest {
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT));
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.accept(ChangeClass.REVISION));
         history.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.DECLINE_CHANGE));
+
+        History proposal = Situation.PROPOSAL_CHALLENGED.history();
+        proposal.refused(Refusal.REVIEW_OPEN, People.CHAIR, Examples.submitProposal());
+        proposal.refused(Refusal.REVIEW_OPEN, People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
     }
 
     @Test
@@ -513,5 +520,243 @@ class DecisionTest {
                 .isNotEmpty()
                 .extracting(Vote::member)
                 .doesNotContain(voter);
+    }
+
+    private static final StandardCommand REOPEN = Examples.of(CommandName.REOPEN_DECISION);
+
+    private static History submittedAdjustment() {
+        return Situation.CHANGE_REQUESTED
+                .history()
+                .then(People.OFFICIAL, Examples.accept(ChangeClass.ADJUSTMENT))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.enlarged()))
+                .then(People.CHAIR, Examples.submit());
+    }
+
+    private static VersionCommand.ReclassifyChange madeA(ChangeClass changeClass) {
+        return new VersionCommand.ReclassifyChange(changeClass, "On second thought");
+    }
+
+    /** An adjustment that was made a correction meanwhile would have needed no vote, as a revision no consultation. */
+    @Test
+    void whatWasReturnedIsNotTakenBackAsAChangeOfAnotherClass() {
+        for (ChangeClass changeClass : List.of(ChangeClass.CORRECTION, ChangeClass.REVISION)) {
+            History history = submittedAdjustment()
+                    .then(People.OTHER_COMMITTEE, Examples.of(CommandName.RETURN))
+                    .then(People.OFFICIAL, madeA(changeClass));
+
+            assertThat(history.refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, REOPEN))
+                    .containsExactly(new Problem(
+                            "/changeClass",
+                            "was adjustment when it was decided, and is %s now"
+                                    .formatted(changeClass.name().toLowerCase(Locale.ROOT))));
+            assertThat(history.state().decision().reversibleFor(history.state()))
+                    .isFalse();
+
+            history.then(People.OFFICIAL, madeA(ChangeClass.ADJUSTMENT)).then(People.OFFICIAL, REOPEN);
+            assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+        }
+    }
+
+    @Test
+    void votesCountForTheLevelTheRouteTheTitleAndTheGroupThatTheyWereCastOn() {
+        assertThat(Situation.REJECTED
+                        .history()
+                        .then(People.OFFICIAL, new MapCommand.Reclassify(3, 14, "Healthcare", "Care", "Belongs there"))
+                        .then(People.OFFICIAL, Examples.of(CommandName.ASSIGN_GROUP))
+                        .then(
+                                People.OTHER_CHAIR,
+                                new ProposalCommand.SaveProposal(
+                                        "Something else", null, null, null, null, null, null, null))
+                        .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, REOPEN))
+                .containsExactly(
+                        new Problem(
+                                "/title",
+                                "was Healthcare science assistant when it was decided, and is Something else now"),
+                        new Problem("/level", "was 2 when it was decided, and is 3 now"),
+                        new Problem("/route", "was 10 when it was decided, and is 14 now"),
+                        new Problem("/cluster", "was none when it was decided, and is Care now"),
+                        new Problem(
+                                "/group",
+                                "was %s when it was decided, and is %s now"
+                                        .formatted(People.GROUP, People.OTHER_GROUP)));
+        assertThat(Situation.PROPOSAL_REJECTED
+                        .history()
+                        .then(People.OFFICIAL, Examples.of(CommandName.RECLASSIFY))
+                        .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, REOPEN))
+                .extracting(Problem::pointer)
+                .containsExactly("/route", "/pathway");
+        assertThat(Situation.RETURNED
+                        .history()
+                        .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Improved")))
+                        .refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, REOPEN))
+                .containsExactly(new Problem("/draft", "was revision 1 when it was decided, and is revision 2 now"));
+    }
+
+    @Test
+    void whereNobodyHadVotedAnotherRouteStandsAgainstNothing() {
+        History history = Situation.REVISION_WITHDRAWN
+                .history()
+                .then(People.OFFICIAL, Examples.of(CommandName.RECLASSIFY))
+                .then(People.OFFICIAL, REOPEN);
+
+        assertThat(history.state().stage()).isEqualTo(Stage.IN_DEVELOPMENT);
+        assertThat(history.state().classification().route()).isEqualTo(14);
+    }
+
+    @Test
+    void aRecommendationCountsForTheProposalThatItWasMadeOn() {
+        History history =
+                Situation.PROPOSAL_REJECTED.history().then(People.CHAIR, Examples.of(CommandName.SAVE_PROPOSAL));
+
+        assertThat(history.refused(Refusal.NOTHING_TO_REOPEN, People.OFFICIAL, REOPEN))
+                .containsExactly(new Problem("/proposal", "has been saved anew since it was decided"));
+    }
+
+    @Test
+    void whatIsDecidedAnewIsVotedOnAsItIsNow() {
+        History history = Situation.REJECTED
+                .history()
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OFFICIAL, Examples.of(CommandName.RECLASSIFY))
+                .then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
+
+        assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(history.state().classification().route()).isEqualTo(14);
+        history.refused(Refusal.QUORUM_NOT_REACHED, People.COMMITTEE, Examples.approve());
+    }
+
+    /** What a group has saved and not submitted is not for the panel. */
+    @Test
+    void aRejectedProposalThatDoesNotStandAndWasSavedAnewIsDecidedOnWhenItIsSubmitted() {
+        History history =
+                Situation.PROPOSAL_CHALLENGED.history().then(People.CHAIR, Examples.of(CommandName.SAVE_PROPOSAL));
+        Profile saved = history.state().proposal().profile();
+
+        assertThat(StandardActions.of(history.state(), history.by(People.official(2))))
+                .filteredOn(action -> action.name() == CommandName.DECIDE_REVIEW)
+                .extracting(StandardActions.Action::does)
+                .singleElement()
+                .asString()
+                .endsWith("The group has saved its proposal anew: that is decided on when it submits it.");
+        assertThat(history.when(People.official(2), Examples.of(CommandName.DECIDE_REVIEW)))
+                .singleElement()
+                .isInstanceOf(ReviewEvent.ReviewDecided.class);
+        assertThat(history.state().stage()).isEqualTo(Stage.POTENTIAL);
+        assertThat(history.state().proposal().profile()).isEqualTo(saved);
+        history.then(People.CHAIR, new ProposalCommand.SubmitProposal(null, null, null, null, null, null, null, null));
+        assertThat(history.state().proposal().profile()).isEqualTo(saved);
+    }
+
+    /** As it came before the committee by a way that has been closed since. */
+    @Test
+    void nothingIsApprovedThatCouldNotHaveBeenSubmitted() {
+        History adjustment = Examples.votedFor(submittedAdjustment());
+        History agreed = Examples.votedFor(submittedAdjustment())
+                .then(People.OTHER_COMMITTEE, new ApprovalCommand.Approve(null, null, null, List.of("Reword K1"), null))
+                .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A first letter"));
+
+        for (var way : Map.of(
+                        ChangeClass.CORRECTION, Refusal.NOT_A_CORRECTION,
+                        ChangeClass.REVISION, Refusal.CONSULTATION_MISSING)
+                .entrySet()) {
+            var reclassified =
+                    new VersionEvent.ChangeReclassified(way.getKey(), "Meanwhile", "official", History.START);
+            assertThat(catchThrowableOfType(
+                                    CommandRefused.class,
+                                    () -> StandardLifecycle.decide(
+                                            Examples.approve(),
+                                            adjustment.state().after(reclassified),
+                                            adjustment.by(People.COMMITTEE)))
+                            .refusal())
+                    .isEqualTo(way.getValue());
+            assertThat(catchThrowableOfType(
+                                    CommandRefused.class,
+                                    () -> StandardLifecycle.decide(
+                                            Examples.of(CommandName.CLOSE_CONDITION),
+                                            agreed.state().after(reclassified),
+                                            agreed.by(People.COMMITTEE)))
+                            .refusal())
+                    .isEqualTo(way.getValue());
+        }
+    }
+
+    @Test
+    void whoAgreedWithConditionsAndWhoFoundOneMetReviewsNothingOfIt() {
+        History draft = Examples.balloted()
+                .then(
+                        People.OTHER_COMMITTEE,
+                        new ApprovalCommand.Approve(null, null, null, List.of("Reword K1", "Map K2"), null))
+                .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A letter"))
+                .then(People.CHAIR, new ConditionCommand.EvidenceCondition(2, "A map"))
+                .then(People.official(2), new ConditionCommand.CloseCondition(1, null))
+                .then(People.official(3), new ConditionCommand.CloseCondition(2, null))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        for (Caller decided : List.of(People.OTHER_COMMITTEE, People.official(2), People.official(3))) {
+            draft.refused(Refusal.TOOK_PART, decided, Examples.of(CommandName.DECIDE_REVIEW));
+        }
+        draft.then(People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+
+        History proposal = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        proposal.refused(Refusal.TOOK_PART, People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        proposal.then(People.official(2), Examples.of(CommandName.DECIDE_REVIEW));
+    }
+
+    @Test
+    void whoAgreedToAnEarlierSubmissionHasNoPartInTheNext() {
+        History history =
+                Situation.APPROVAL_CONDITIONS.history().then(People.COMMITTEE, Examples.of(CommandName.RETURN));
+        assertThat(history.state().decision().participants()).contains("committee-2");
+
+        Examples.votedFor(history.then(People.CHAIR, Examples.submit())).then(People.COMMITTEE, Examples.approve());
+        assertThat(history.state().decision().participants()).doesNotContain("committee-2");
+
+        History proposal = Situation.PROPOSAL_CONDITIONS
+                .history()
+                .then(People.OTHER_COMMITTEE, Examples.of(CommandName.REJECT_PROPOSAL))
+                .then(People.CHAIR, Examples.submitProposal());
+        assertThat(proposal.state().hands().deciders()).isEmpty();
+    }
+
+    @Test
+    void whatTheGroupSavedSinceItsDraftWasRejectedStaysSaved() {
+        for (CommandName again : List.of(CommandName.REOPEN_DECISION, CommandName.DECIDE_REVIEW)) {
+            History history = Situation.REJECTED.history().then(People.CHAIR, Examples.of(CommandName.SAVE_PROPOSAL));
+            Profile saved = history.state().proposal().profile();
+            if (again == CommandName.DECIDE_REVIEW) {
+                history.then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+            }
+
+            history.then(People.official(2), Examples.of(again));
+
+            assertThat(history.state().stage()).isEqualTo(Stage.SUBMITTED);
+            assertThat(history.state().proposal().profile()).isEqualTo(saved);
+            assertThat(saved.duties()).containsExactly("Keep a safe workplace");
+        }
+    }
+
+    @Test
+    void aWishToGiveUpOutlivesTheDecisionThatIsTakenBack() {
+        for (Situation situation : List.of(Situation.PROPOSAL_REJECTED, Situation.RETURNED, Situation.REJECTED)) {
+            assertThat(situation
+                            .history()
+                            .then(People.CHAIR, Examples.of(CommandName.REQUEST_WITHDRAWAL))
+                            .then(People.OFFICIAL, REOPEN)
+                            .state()
+                            .endOfLife()
+                            .withdrawalReason())
+                    .as(situation.says())
+                    .isEqualTo("No members left");
+        }
+        assertThat(Situation.WITHDRAWAL_ASKED
+                        .history()
+                        .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                        .then(People.OFFICIAL, REOPEN)
+                        .state()
+                        .endOfLife())
+                .as("what was done is not asked for any more")
+                .isEqualTo(EndOfLife.none());
     }
 }

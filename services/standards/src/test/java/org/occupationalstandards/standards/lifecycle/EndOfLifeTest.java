@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Giving up, ending, being replaced, coming back. */
@@ -181,6 +183,68 @@ class EndOfLifeTest {
     }
 
     @Test
+    void aRetirementIsChallengedAndReviewedByWhoHadNoPartInIt() {
+        History history = Situation.RETIREMENT_CHALLENGED.history();
+
+        assertThat(history.state().decision().participants()).containsExactly("committee", "official");
+        history.refused(Refusal.REVIEW_OPEN, People.official(2), Examples.of(CommandName.REINSTATE));
+        for (Caller decided : List.of(People.COMMITTEE, People.OFFICIAL)) {
+            history.refused(Refusal.TOOK_PART, decided, Examples.of(CommandName.DECIDE_REVIEW));
+        }
+        assertThat(history.when(People.official(2), Examples.of(CommandName.DECIDE_REVIEW)))
+                .singleElement()
+                .isInstanceOf(ReviewEvent.ReviewDecided.class);
+        assertThat(history.state().reviews())
+                .extracting(Review::of, Review::upheld)
+                .containsExactly(tuple(Decision.Kind.RETIRED, true));
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRED);
+        history.then(People.official(2), Examples.of(CommandName.REINSTATE));
+        history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void aRetirementIsChallengedFromItsDecisionOnAndNotFromItsDay() {
+        History history = Situation.RETIREMENT_CONSULTED
+                .history()
+                .then(People.COMMITTEE, retire(History.DAY.plusDays(10)))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+        history.refused(Refusal.REVIEW_OPEN, People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT));
+
+        history.after(Duration.ofDays(11)).then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+        assertThat(history.state().stage()).isEqualTo(Stage.RETIRED);
+        history.refused(Refusal.TOOK_PART, People.COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        history.then(People.OTHER_COMMITTEE, Examples.of(CommandName.DECIDE_REVIEW));
+        assertThat(history.state().reviews()).hasSize(1);
+
+        assertThat(Situation.RETIREMENT_DECIDED
+                        .history()
+                        .then(Caller.system(), new DeadlineCommand.CompleteRetirement())
+                        .refused(Refusal.REVIEW_TOO_LATE, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aChallengeOfARetirementThatWasDismissedIsNotMadeAgainWhenItsDayHasCome() {
+        History history = Situation.RETIREMENT_CONSULTED
+                .history()
+                .then(People.COMMITTEE, retire(History.DAY.plusDays(10)))
+                .then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))
+                .then(People.OTHER_COMMITTEE, new ReviewCommand.DecideReview(false, List.of("All was in order")))
+                .after(Duration.ofDays(11))
+                .then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+
+        history.refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
+    void whatWasNotRetiredAfterAllIsNotChallenged() {
+        Situation.RETIREMENT_DECIDED
+                .history()
+                .then(People.COMMITTEE, Examples.of(CommandName.DECLINE_RETIREMENT))
+                .refused(Refusal.NOTHING_TO_REVIEW, People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW));
+    }
+
+    @Test
     void commentsOnARetirementAreAboutTheVersionInForce() {
         History history = Situation.REVISION_WITHDRAWN
                 .history()
@@ -279,6 +343,43 @@ class EndOfLifeTest {
 
         assertThat(history.state().inForceOn(History.DAY)).isNotNull();
         assertThat(history.state().published(History.DAY).summary()).isEqualTo("A new life");
+    }
+
+    /** Nobody would be told of what it says. */
+    @Test
+    void aNewLifeBeginsWithWhatWasPublicAndNotWithADraftThatWasGivenUp() {
+        History history = Situation.REVISING
+                .history()
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("Given up")))
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW))
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.COMMITTEE, Examples.of(CommandName.RETIRE));
+        Content read = history.state().published(History.DAY);
+
+        history.then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
+
+        assertThat(read).isEqualTo(Examples.complete());
+        assertThat(history.state().draft().content()).isEqualTo(read);
+        assertThat(history.state().published(History.DAY)).isEqualTo(read);
+    }
+
+    @Test
+    void whatWasWrittenInANewLifeIsStillThereAfterItWasGivenUp() {
+        History history = Situation.REINSTATED
+                .history()
+                .then(People.CHAIR, Examples.submitProposal())
+                .then(People.OFFICIAL, Examples.of(CommandName.CONFIRM_READINESS))
+                .then(People.panel(5), Examples.recommend())
+                .then(People.COMMITTEE, Examples.of(CommandName.ACCEPT_PROPOSAL))
+                .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("A new life")))
+                .then(People.OFFICIAL, Examples.of(CommandName.WITHDRAW));
+        Content read = history.state().published(History.DAY);
+
+        history.then(People.OFFICIAL, Examples.of(CommandName.REINSTATE));
+
+        assertThat(read.summary()).isEqualTo("A new life");
+        assertThat(history.state().published(History.DAY)).isEqualTo(read);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
@@ -166,7 +167,21 @@ class ProposalTest {
                 .toList();
 
         assertThat(Examples.potential().refused(Refusal.PROPOSAL_INCOMPLETE, People.CHAIR, submit(same, 12, 20, null)))
-                .containsExactly(new Problem("/employers", "are 1 different ones; at least 10 are needed"));
+                .containsExactly(
+                        new Problem("/employers", "are 1 different ones; at least 10 are needed"),
+                        new Problem("/employers", "have 1 small ones among them; at least 2 are needed"));
+    }
+
+    @Test
+    void oneSmallEmployerUnderTwoSpellingsIsOneSmallEmployer() {
+        List<GroupEmployer> employers = Stream.concat(
+                        employers(10, 1).stream(), Stream.of(new GroupEmployer("EMPLOYER 0 Ltd", EmployerSize.SMALL)))
+                .toList();
+
+        assertThat(Membership.small(employers)).isEqualTo(1);
+        assertThat(Examples.potential()
+                        .refused(Refusal.PROPOSAL_INCOMPLETE, People.CHAIR, submit(employers, 12, 20, null)))
+                .containsExactly(new Problem("/employers", "have 1 small ones among them; at least 2 are needed"));
     }
 
     @Test

@@ -31,6 +31,7 @@ class RandomLivesTest {
             if (step != null) {
                 everyEventChanges(step);
                 draftsBecomeWhatWasAsked(step);
+                challengesAreDecided(step);
                 List<StandardEvent> all = life.history().events();
                 onlyWhoMayDecides(
                         step, all.subList(0, all.size() - step.events().size()));
@@ -102,6 +103,15 @@ class RandomLivesTest {
             assertThat(after).isEqualTo(sent.title() == null ? sent.withTitle(before.title()) : sent);
         } else if (step.command() instanceof DraftCommand.UndoDraftChange) {
             assertThat(after).isEqualTo(step.before().draft().previous());
+        }
+    }
+
+    /** A challenge ends with a decision on it, and with nothing else. */
+    private static void challengesAreDecided(RandomLife.Step step) {
+        if (step.before().decision().challenged() && !(step.command() instanceof ReviewCommand.DecideReview)) {
+            Decision before = step.before().decision();
+            Decision after = step.after().decision();
+            assertThat(after).as("%s", step.command()).isEqualTo(before.carriedOut(after.to()));
         }
     }
 

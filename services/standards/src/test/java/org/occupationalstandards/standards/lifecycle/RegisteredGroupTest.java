@@ -116,6 +116,57 @@ class RegisteredGroupTest {
     }
 
     @Test
+    void aDissolvedGroupDoesNothingMoreForItsStandards() {
+        EmployerGroup dissolved = group(null, 10, true);
+
+        for (CommandName name : List.of(CommandName.SUBMIT, CommandName.OPEN_CONSULTATION, CommandName.CHANGE_DRAFT)) {
+            assertThat(refused(Examples.consulted(), People.CHAIR, Examples.of(name), dissolved)
+                            .refusal())
+                    .as(name.wireName())
+                    .isEqualTo(Refusal.GROUP_DISSOLVED);
+        }
+        assertThat(refused(Examples.consulted(), People.MEMBER, Examples.of(CommandName.CHANGE_DRAFT), dissolved)
+                        .refusal())
+                .isEqualTo(Refusal.GROUP_DISSOLVED);
+        assertThat(decide(Examples.consulted(), People.OFFICIAL, Examples.of(CommandName.CHANGE_DRAFT), dissolved))
+                .as("the officials go on")
+                .hasSize(1);
+        assertThat(decide(Examples.inConsultation(), People.CHAIR, Examples.of(CommandName.COMMENT), dissolved))
+                .as("as everybody may")
+                .hasSize(1);
+    }
+
+    @Test
+    void aDissolvedGroupIsGivenNoStandardAndPutsNoneOnTheMap() {
+        EmployerGroup other =
+                new EmployerGroup(People.OTHER_GROUP, "Dissolved", Set.of(), Set.of(), null, null, List.of(), true);
+
+        assertThat(refused(
+                                Examples.inDevelopment(),
+                                People.OFFICIAL,
+                                new ProposalCommand.AssignGroup(other.id(), "They take over"),
+                                other)
+                        .refusal())
+                .isEqualTo(Refusal.GROUP_DISSOLVED);
+        assertThat(refused(new History(), People.CHAIR, Examples.propose(), group(null, 10, true))
+                        .refusal())
+                .isEqualTo(Refusal.GROUP_DISSOLVED);
+    }
+
+    @Test
+    void whatADissolvedGroupWouldHaveToDoIsTheOfficialsToGiveToAnother() {
+        StandardState state = Examples.consulted().state();
+
+        assertThat(WhoseTurn.of(state, by(People.OFFICIAL, state, group(null, 10, true))))
+                .first()
+                .isEqualTo(new WhoseTurn.Turn(
+                        Audience.OFFICIALS,
+                        CommandName.ASSIGN_GROUP,
+                        "give it to an employer group, which has to submit the draft for approval",
+                        null));
+    }
+
+    @Test
     void theCoChairActsAsTheChairWhereTheGroupSaysSo() {
         History history = Examples.potential();
 

@@ -81,11 +81,16 @@ enum Situation {
                             new ApprovalCommand.Approve(null, null, null, List.of("Reword K1"), null))
                     .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A first letter"))),
     AGREED_AND_CHANGED(
-            "approval agreed with a condition, the draft changed since, evidence given",
+            "approval agreed with two conditions, the draft changed since, one of them closed",
             Stage.SUBMITTED,
-            () -> APPROVAL_CONDITIONS
-                    .history()
-                    .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As the committee asks")))),
+            () -> Examples.balloted()
+                    .then(
+                            People.OTHER_COMMITTEE,
+                            new ApprovalCommand.Approve(null, null, null, List.of("Reword K1", "Map K2"), null))
+                    .then(People.CHAIR, new ConditionCommand.EvidenceCondition(1, "A first letter"))
+                    .then(People.CHAIR, new ConditionCommand.EvidenceCondition(2, "A second letter"))
+                    .then(People.CHAIR, new DraftCommand.ChangeDraft(Examples.reworded("As the committee asks")))
+                    .then(People.OFFICIAL, new ConditionCommand.CloseCondition(2, null))),
     RETURNED(
             "draft returned with comments",
             Stage.IN_DEVELOPMENT,
@@ -171,6 +176,10 @@ enum Situation {
             "retired",
             Stage.RETIRED,
             () -> RETIREMENT_CONSULTED.history().then(People.COMMITTEE, Examples.of(CommandName.RETIRE))),
+    RETIREMENT_CHALLENGED(
+            "retired, the retirement challenged",
+            Stage.RETIRED,
+            () -> RETIRED.history().then(People.CHAIR, Examples.of(CommandName.ASK_FOR_REVIEW))),
     WITHDRAWAL_ASKED(
             "in development, the group asks to give up",
             Stage.IN_DEVELOPMENT,

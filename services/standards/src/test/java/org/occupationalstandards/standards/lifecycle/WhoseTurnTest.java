@@ -72,6 +72,7 @@ class WhoseTurnTest {
                         Map.entry(Situation.RETIREMENT_CONSULTED, List.of("COMMITTEE RETIRE")),
                         Map.entry(Situation.RETIREMENT_DECIDED, List.of()),
                         Map.entry(Situation.RETIRED, List.of()),
+                        Map.entry(Situation.RETIREMENT_CHALLENGED, List.of("COMMITTEE DECIDE_REVIEW")),
                         Map.entry(Situation.WITHDRAWN, List.of()),
                         Map.entry(Situation.REINSTATED, List.of("OWNING_GROUP SUBMIT_PROPOSAL")),
                         Map.entry(Situation.REGISTERED, List.of())));
