@@ -54,7 +54,7 @@ final class RegistrationRules {
         objections.addAll(ContentCheck.problems(content, limits, "/content"));
         List<Product> products = command.products() == null ? List.of() : command.products();
         atMost(MOST_PRODUCTS, products, "/products", objections);
-        products(products, status, objections);
+        products(products, status, limits.title(), objections);
         List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
         atMost(MOST_LINKS, links, "/progression", objections);
         for (int i = 0; i < links.size(); i++) {
@@ -139,10 +139,11 @@ final class RegistrationRules {
                 "has %,d entries; at most %,d are allowed".formatted(entries.size(), limit));
     }
 
-    private static void products(List<Product> products, Status status, Objections objections) {
+    private static void products(List<Product> products, Status status, int longestTitle, Objections objections) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < products.size(); i++) {
             ProductRules.check(products.get(i), "/products/" + i, objections);
+            objections.optionalText(products.get(i).title(), "/products/" + i + "/title", longestTitle);
             objections.unless(
                     codes.add(products.get(i).code()),
                     "/products/" + i + "/code",
