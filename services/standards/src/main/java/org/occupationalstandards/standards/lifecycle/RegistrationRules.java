@@ -177,14 +177,22 @@ final class RegistrationRules {
                 .equals(state);
     }
 
-    /** A version starts after the one before it did. */
+    /** A version starts after the one before it did, on a day that is known: that one ends the day before. */
     private static void windows(
             StandardRegistered event, boolean sameVersion, StandardState state, Objections objections) {
         List<Version> earlier = sameVersion && !state.versions().isEmpty()
                 ? state.versions().subList(0, state.versions().size() - 1)
                 : state.versions();
+        if (earlier.isEmpty() || event.version().equals(Version.POTENTIAL)) {
+            return;
+        }
         LocalDate from = event.effectiveFrom();
-        LocalDate taken = earlier.isEmpty() ? null : earlier.getLast().effectiveFrom();
+        LocalDate taken = earlier.getLast().effectiveFrom();
+        objections.unless(
+                from != null,
+                "/effectiveFrom",
+                "must be given: version %s follows %s, which ends the day before"
+                        .formatted(event.version(), earlier.getLast().number()));
         objections.unless(
                 from == null || taken == null || from.isAfter(taken),
                 "/effectiveFrom",
