@@ -49,6 +49,8 @@ final class CatalogueRebuild {
 
     Rates run(long count) throws SQLException {
         startService();
+        // The service makes the topics beside everything else.
+        while (BareConsumer.ends(surroundings.bootstrapServers()).isEmpty()) Standalone.pause(Duration.ofMillis(50));
         surroundings.stop();
         long bytesEach;
         try (ChangeStream stream = new ChangeStream(surroundings.bootstrapServers(), STANDARDS)) {

@@ -49,8 +49,8 @@ class PeopleTest {
                     "SELECT * FROM registered_employer LEFT JOIN employer_spelling ON employer = id "
                             + "ORDER BY id, spelling",
             "group-list",
-                    "SELECT * FROM employer_group LEFT JOIN employer_membership ON group_id = id "
-                            + "ORDER BY id, employer",
+                    "SELECT * FROM employer_group g LEFT JOIN employer_membership m ON m.group_id = g.id "
+                            + "LEFT JOIN group_person p ON p.group_id = g.id ORDER BY g.id, m.employer, p.person",
             "overlaps",
                     "SELECT reference, title, status, level, job_titles::text, sayings::text, words::text "
                             + "FROM standard_words ORDER BY reference");

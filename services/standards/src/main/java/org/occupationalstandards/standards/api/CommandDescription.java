@@ -56,7 +56,8 @@ class CommandDescription implements OpenApiCustomizer {
         api.info(new Info().title("Standards").version("1").description("""
                         Proposes, develops, approves and ends occupational standards. Every change is a command on the state \
                         that the caller saw: send its ETag as If-Match. An Idempotency-Key makes a command safe \
-                        to repeat."""));
+                        to repeat. What is written in a command is kept for ever and can be read by others: name \
+                        no person in it. A text with an e-mail address in it is refused."""));
         var components = api.getComponents();
         var paths = api.getPaths();
         if (paths == null || components == null) {

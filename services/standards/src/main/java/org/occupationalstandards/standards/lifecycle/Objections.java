@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.ContentCheck;
@@ -48,10 +49,7 @@ public final class Objections {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String problem = ContentCheck.problem(text, limit);
-        if (problem != null) {
-            add(pointer, problem);
-        }
+        ContentCheck.problems(text, limit).forEach(problem -> add(pointer, problem));
         return text.strip();
     }
 
@@ -63,42 +61,50 @@ public final class Objections {
     }
 
     public List<String> optionalTexts(@Nullable List<String> texts, String pointer, int limit, int count) {
-        List<String> given = texts == null ? List.of() : texts;
+        return each(texts, pointer, count, (text, at) -> text(text, at, limit));
+    }
+
+    private List<String> each(@Nullable List<String> list, String pointer, int count, BinaryOperator<String> read) {
+        List<String> given = list == null ? List.of() : list;
         unless(
                 given.size() <= count,
                 pointer,
                 "has %,d entries; at most %,d are allowed".formatted(given.size(), count));
         List<String> tidied = new ArrayList<>();
         for (int i = 0; i < Math.min(given.size(), count); i++) {
-            tidied.add(text(given.get(i), pointer + "/" + i, limit));
+            tidied.add(read.apply(given.get(i), pointer + "/" + i));
         }
         return List.copyOf(tidied);
     }
 
     /** The opaque id of a person, which has to be given: a directory knows who it is, and can forget it. */
     public String person(@Nullable String id, String pointer) {
-        return opaque(text(id, pointer, LONGEST_ID), pointer);
+        String person = optionalPerson(id, pointer);
+        if (person == null) {
+            add(pointer, "must be given");
+            return "";
+        }
+        return person;
     }
 
     public @Nullable String optionalPerson(@Nullable String id, String pointer) {
-        String person = optionalText(id, pointer, LONGEST_ID);
-        return person == null ? null : opaque(person, pointer);
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        String person = id.strip();
+        String problem = ContentCheck.problem(person, LONGEST_ID);
+        if (problem != null) {
+            add(pointer, problem);
+        }
+        unless(
+                OPAQUE.matcher(person).matches(),
+                pointer,
+                "must be the opaque id of a person, not a name or an address");
+        return person;
     }
 
     public List<String> people(@Nullable List<String> ids, String pointer, int count) {
-        List<String> people = optionalTexts(ids, pointer, LONGEST_ID, count);
-        for (int i = 0; i < people.size(); i++) {
-            opaque(people.get(i), pointer + "/" + i);
-        }
-        return people;
-    }
-
-    private String opaque(String id, String pointer) {
-        unless(
-                id.isEmpty() || OPAQUE.matcher(id).matches(),
-                pointer,
-                "must be the opaque id of a person, not a name or an address");
-        return id;
+        return each(ids, pointer, count, this::person);
     }
 
     /** Refuses a caller whose id is a name or an address: it would stand in events for ever. */

@@ -22,7 +22,8 @@ public record Product(
         boolean royal,
         boolean integratedDegree) {
 
-    Product in(ProductStatus newStatus) {
+    /** The same product in that status. */
+    public Product in(ProductStatus newStatus) {
         return new Product(
                 type,
                 code,

@@ -54,7 +54,7 @@ final class RegistrationRules {
         objections.addAll(ContentCheck.problems(content, limits, "/content"));
         List<Product> products = command.products() == null ? List.of() : command.products();
         atMost(MOST_PRODUCTS, products, "/products", objections);
-        products(products, status, objections);
+        products(products, status, limits.title(), objections);
         List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
         atMost(MOST_LINKS, links, "/progression", objections);
         for (int i = 0; i < links.size(); i++) {
@@ -139,10 +139,11 @@ final class RegistrationRules {
                 "has %,d entries; at most %,d are allowed".formatted(entries.size(), limit));
     }
 
-    private static void products(List<Product> products, Status status, Objections objections) {
+    private static void products(List<Product> products, Status status, int longestTitle, Objections objections) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < products.size(); i++) {
             ProductRules.check(products.get(i), "/products/" + i, objections);
+            objections.optionalText(products.get(i).title(), "/products/" + i + "/title", longestTitle);
             objections.unless(
                     codes.add(products.get(i).code()),
                     "/products/" + i + "/code",
@@ -176,14 +177,22 @@ final class RegistrationRules {
                 .equals(state);
     }
 
-    /** A version starts after the one before it did. */
+    /** A version starts after the one before it did, on a day that is known: that one ends the day before. */
     private static void windows(
             StandardRegistered event, boolean sameVersion, StandardState state, Objections objections) {
         List<Version> earlier = sameVersion && !state.versions().isEmpty()
                 ? state.versions().subList(0, state.versions().size() - 1)
                 : state.versions();
+        if (earlier.isEmpty() || event.version().equals(Version.POTENTIAL)) {
+            return;
+        }
         LocalDate from = event.effectiveFrom();
-        LocalDate taken = earlier.isEmpty() ? null : earlier.getLast().effectiveFrom();
+        LocalDate taken = earlier.getLast().effectiveFrom();
+        objections.unless(
+                from != null,
+                "/effectiveFrom",
+                "must be given: version %s follows %s, which ends the day before"
+                        .formatted(event.version(), earlier.getLast().number()));
         objections.unless(
                 from == null || taken == null || from.isAfter(taken),
                 "/effectiveFrom",

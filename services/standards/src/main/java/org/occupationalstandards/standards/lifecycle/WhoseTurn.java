@@ -45,6 +45,11 @@ public final class WhoseTurn {
             return roles;
         }
 
+        /** Whether it is taken only by people without an interest. */
+        public boolean disinterested() {
+            return who == Audience.PANEL || who == Audience.COMMITTEE || command == CommandName.CLOSE_CONDITION;
+        }
+
         /** What it is about, whatever its count says at the moment: the same for as long as it is the same turn. */
         public String subject() {
             return switch (command) {
@@ -151,9 +156,7 @@ public final class WhoseTurn {
             }
             default -> {}
         }
-        if (turn.who() == Audience.PANEL
-                || turn.who() == Audience.COMMITTEE
-                || turn.command() == CommandName.CLOSE_CONDITION) {
+        if (turn.disinterested()) {
             state.panel().interests().forEach(interest -> exempt.add(interest.member()));
         }
         exempt.remove("");

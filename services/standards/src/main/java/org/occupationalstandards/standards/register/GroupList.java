@@ -15,7 +15,7 @@ import org.occupationalstandards.standards.lifecycle.Membership;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the table of employer groups and of the employers in them. */
+/** Keeps the tables of employer groups, of the employers in them and of the people who act for those. */
 @Component
 class GroupList implements Follower<GroupEvent> {
 
@@ -100,6 +100,12 @@ class GroupList implements Follower<GroupEvent> {
         for (var employer : state.employers()) {
             jdbc.sql("INSERT INTO employer_membership (group_id, employer, supports) VALUES (?, ?, ?)")
                     .params(id, employer.id(), employer.supports())
+                    .update();
+        }
+        jdbc.sql("DELETE FROM group_person WHERE group_id = ?").param(id).update();
+        for (var person : state.people()) {
+            jdbc.sql("INSERT INTO group_person (group_id, person) VALUES (?, ?)")
+                    .params(id, person.id())
                     .update();
         }
     }

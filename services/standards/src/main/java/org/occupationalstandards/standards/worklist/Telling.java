@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.Audience;
@@ -72,14 +73,13 @@ record Telling(
             Set<String> called,
             Set<String> exempt) {
 
-        static Due of(Turn turn, StandardState state) {
-            return new Due(
-                    turn.who(),
-                    turn.roles(),
-                    turn.what(),
-                    turn.dueBy(),
-                    WhoseTurn.called(turn, state),
-                    WhoseTurn.exempt(turn, state));
+        /** @param group the owning group, where it is registered: whoever belongs to it has an interest */
+        static Due of(Turn turn, StandardState state, @Nullable EmployerGroup group) {
+            var exempt = new TreeSet<>(WhoseTurn.exempt(turn, state));
+            if (turn.disinterested() && group != null) {
+                exempt.addAll(group.people());
+            }
+            return new Due(turn.who(), turn.roles(), turn.what(), turn.dueBy(), WhoseTurn.called(turn, state), exempt);
         }
     }
 

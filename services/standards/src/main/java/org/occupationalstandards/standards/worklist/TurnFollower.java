@@ -167,6 +167,7 @@ class TurnFollower implements Follower<StandardEvent> {
         var last = done.last();
         var name = name(last);
         var state = done.after();
+        var group = standards.owner(state).orElse(null);
         return new Telling(
                 last.id(),
                 last.reference(),
@@ -179,11 +180,11 @@ class TurnFollower implements Follower<StandardEvent> {
                 name.does(),
                 last.event().by(),
                 StandardActions.told(name, done.before()),
-                standards.owner(state).map(Telling.Group::of).orElse(null),
+                group == null ? null : Telling.Group.of(group),
                 done.turns().stream()
                         .map(CurrentTurn::turn)
                         .filter(turn -> !done.known().contains(turn.subject()))
-                        .map(turn -> Telling.Due.of(turn, state))
+                        .map(turn -> Telling.Due.of(turn, state, group))
                         .toList());
     }
 

@@ -70,18 +70,28 @@ class Turns {
                                                             .collect(Collectors.joining("', '")))))
                             .collect(Collectors.joining(", ")));
 
+    /**
+     * Registered groups on whose standards the caller decides nothing: an employer of the caller is in them, or the caller
+     * is, whatever the token says.
+     */
+    private static final String OF_INTEREST = """
+            SELECT group_id FROM employer_membership WHERE employer = ANY (CAST(:worksFor AS uuid[]))
+             UNION ALL
+            SELECT group_id FROM group_person WHERE person = :caller""";
+
     private static final String MATCHING = " FROM " + TURNS + """
 
             WHERE (:everybody OR (CASE WHEN audience = 'OWNING_GROUP'
                                        THEN 'EMPLOYER_GROUP_CHAIR' = ANY (roles) AND owner::text = ANY (:chaired)
                                             OR 'EMPLOYER_GROUP_MEMBER' = ANY (roles) AND owner::text = ANY (:joined)
                                        ELSE roles && CAST(:roles AS text[]) END
-                                  AND (audience NOT IN ('PANEL', 'COMMITTEE')
-                                       OR owner IS NULL OR NOT owner::text = ANY (:claimed))
+                                  AND (audience NOT IN ('PANEL', 'COMMITTEE') AND command <> 'CLOSE_CONDITION'
+                                       OR owner IS NULL
+                                       OR NOT owner::text = ANY (:claimed) AND owner NOT IN (%s))
                                   AND (audience <> 'PANEL' OR route = ANY (:routes))
                                   AND NOT :caller = ANY (exempt)
                                   AND (called = '{}' OR :caller = ANY (called))))
-              AND (CAST(:overdueAt AS timestamptz) IS NULL OR due_by < :overdueAt)""";
+              AND (CAST(:overdueAt AS timestamptz) IS NULL OR due_by < :overdueAt)""".formatted(OF_INTEREST);
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -110,6 +120,7 @@ class Turns {
     /**
      * Whose turns are asked for.
      *
+     * @param worksFor every entry of the register that is an employer of the caller
      * @param chaired the groups that the caller chairs
      * @param joined the groups that the caller belongs to
      * @param everybody whether those of others, too
@@ -117,6 +128,7 @@ class Turns {
      */
     record Filter(
             CurrentCaller caller,
+            Set<UUID> worksFor,
             Set<UUID> chaired,
             Set<UUID> joined,
             boolean everybody,
@@ -210,6 +222,7 @@ class Turns {
                 .param("caller", caller.subject())
                 .param("roles", array(caller.roles().stream().map(Enum::name)))
                 .param("claimed", array(caller.groups().stream().map(UUID::toString)))
+                .param("worksFor", array(filter.worksFor().stream().map(UUID::toString)))
                 .param("chaired", array(filter.chaired().stream().map(UUID::toString)))
                 .param("joined", array(filter.joined().stream().map(UUID::toString)))
                 .param("routes", caller.routes().toArray(Integer[]::new))

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.contracts.Route;
@@ -14,6 +16,7 @@ import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.platform.security.CurrentCaller;
 import org.occupationalstandards.platform.security.Role;
+import org.occupationalstandards.standards.eventsourcing.EmployerStore;
 import org.occupationalstandards.standards.eventsourcing.GroupStore;
 import org.occupationalstandards.standards.lifecycle.Audience;
 import org.occupationalstandards.standards.lifecycle.Caller;
@@ -41,18 +44,20 @@ class WorklistController {
 
     private final Turns turns;
     private final GroupStore groups;
+    private final EmployerStore employers;
     private final Clock clock;
 
-    WorklistController(Turns turns, GroupStore groups, Clock clock) {
+    WorklistController(Turns turns, GroupStore groups, EmployerStore employers, Clock clock) {
         this.turns = turns;
         this.groups = groups;
+        this.employers = employers;
         this.clock = clock;
     }
 
     @GetMapping
     @Operation(summary = "What this caller has to do", description = """
                     By role and routes of the token and by what the groups that it names say, without what the caller may not do because they took part or have
-                    an interest, and without what they have done. What is due first comes first.""")
+                    an interest (one that was declared, an employer that is in the group, the group itself), and without what they have done. What is due first comes first.""")
     ResponseEntity<WorklistPage> worklist(
             CurrentCaller caller,
             @Parameter(description = "mine, or everybody: whose turn it is on any standard, for officials")
@@ -78,6 +83,7 @@ class WorklistController {
         var acting = acting(caller);
         var filter = new Turns.Filter(
                 caller,
+                worksFor(caller),
                 GroupRoles.chaired(acting, registered),
                 GroupRoles.joined(acting, registered),
                 everybody,
@@ -89,6 +95,11 @@ class WorklistController {
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new WorklistPage(items, turns.count(filter), page, size));
+    }
+
+    /** Whoever works for an entry of the register works for all that are the same employer. */
+    private Set<UUID> worksFor(CurrentCaller caller) {
+        return caller.employers().isEmpty() ? Set.of() : employers.same().all(caller.employers());
     }
 
     private static Caller acting(CurrentCaller caller) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -566,6 +567,123 @@ class GroupsApiTest {
                         "If-Match",
                         "*"));
         done(panel.command(reference, "cast-vote", "{\"choice\": \"no\", \"reason\": \"No.\"}"));
+    }
+
+    @Test
+    void whoever_is_barred_finds_nothing_of_it_in_their_worklist() {
+        var group = group(8, 4);
+        var chair = chairOf(group);
+        var client = service.client();
+        var employer =
+                chair.get("/groups/" + group).json().at("/employers/0/id").asString();
+        done(chair.post(
+                "/groups/" + group + "/commands/admit-person",
+                "{\"person\": \"expert-%s\", \"employer\": \"%s\"}".formatted(group, employer),
+                "If-Match",
+                "*"));
+        var reference = submitted(chair);
+
+        assertThat(works(panelist("panel-6"), reference)).isTrue();
+        assertThat(works(panelist("panel-7", UUID.randomUUID().toString()), reference))
+                .as("of another employer")
+                .isTrue();
+        assertThat(works(panelist("panel-8", UUID.randomUUID().toString(), employer), reference))
+                .as("of an employer of the group")
+                .isFalse();
+        assertThat(works(panelist("expert-" + group), reference))
+                .as("of the group, whatever the token says")
+                .isFalse();
+        assertThat(count(
+                        "SELECT count(*) FROM telling WHERE reference = '%s' AND told @> '{\"turns\": [{\"who\": \"panel\", \"exempt\": [\"expert-%s\"]}]}'"
+                                .formatted(reference, group)))
+                .as("nor are they told that the panel recommends and votes")
+                .isEqualTo(2);
+        var all = panelist("panel-6").get("/worklist?size=1").json();
+        var fewer = panelist("panel-8", employer).get("/worklist?size=1").json();
+        assertThat(fewer.path("total").asInt())
+                .as("what is left out is not counted either")
+                .isLessThan(all.path("total").asInt());
+
+        for (int member = 2; member <= 4; member++) {
+            done(client.panel(member).command(reference, "cast-vote", "{\"choice\": \"yes\"}"));
+        }
+        assertThat(works(working("committee-2", "committee"), reference)).isTrue();
+        assertThat(works(working("committee-3", "committee", employer), reference))
+                .isFalse();
+
+        done(working("committee-2", "committee")
+                .command(reference, "approve", "{\"conditions\": [\"A letter of the regulator.\"]}"));
+        done(chair.command(reference, "evidence-condition", "{\"condition\": 1, \"evidence\": \"The letter.\"}"));
+        assertThat(works(working("official-2", "official"), reference)).isTrue();
+        assertThat(works(working("official-3", "official", employer), reference))
+                .as("who looks at the evidence is barred as well")
+                .isFalse();
+        assertThat(works(working("expert-" + group, "official"), reference)).isFalse();
+        refuses(
+                () -> working("official-3", "official", employer)
+                        .command(reference, "close-condition", "{\"condition\": 1}"),
+                403,
+                "interest");
+    }
+
+    @Test
+    void who_works_for_a_merged_entry_finds_as_little_in_their_worklist() {
+        var group = group(9, 4);
+        var chair = chairOf(group);
+        var official = service.client().official();
+        var reference = submitted(chair);
+        var member = chair.get("/groups/" + group).json().at("/employers/3/id").asString();
+        var into = registered(official);
+        var merged = registered(official);
+        done(official.post(
+                "/employers/" + merged + "/commands/merge",
+                "{\"into\": \"%s\", \"reason\": \"The same firm.\"}".formatted(into),
+                "If-Match",
+                "*"));
+        assertThat(works(panelist("panel-6", merged), reference)).isTrue();
+
+        done(official.post(
+                "/employers/" + member + "/commands/merge",
+                "{\"into\": \"%s\", \"reason\": \"The same firm.\"}".formatted(into),
+                "If-Match",
+                "*"));
+
+        for (var employer : List.of(member, into, merged)) {
+            assertThat(works(panelist("panel-6", employer), reference))
+                    .as(employer)
+                    .isFalse();
+        }
+        done(official.post(
+                "/employers/" + member + "/commands/separate", "{\"reason\": \"Two after all.\"}", "If-Match", "*"));
+        assertThat(works(panelist("panel-6", merged), reference)).isTrue();
+        assertThat(works(panelist("panel-6", member), reference)).isFalse();
+    }
+
+    /** The id of an employer like no other. */
+    private static String registered(Client official) {
+        var name = "Firm " + UUID.randomUUID().toString().replace("-", " ");
+        return register(official, name, "large").json().path("reference").asString();
+    }
+
+    private static Client panelist(String name, String... employers) {
+        return working(name, "panel-member", employers);
+    }
+
+    private static Client working(String name, String role, String... employers) {
+        return service.client()
+                .as(name, Map.of("roles", List.of(role), "routes", List.of(8), "employers", List.of(employers)));
+    }
+
+    /** Whether there is something about that standard in their worklist, all followers being there. */
+    private static boolean works(Client who, String reference) {
+        await().until(() -> Stream.of("worklist", "group-list")
+                .allMatch(follower ->
+                        service.bean(Following.class).behind(follower).orElse(1) == 0));
+        return who.get("/worklist?size=500")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("reference").asString().equals(reference));
     }
 
     private static String submitted(Client chair) {

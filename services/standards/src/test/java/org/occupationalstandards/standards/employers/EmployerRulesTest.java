@@ -88,6 +88,24 @@ class EmployerRulesTest {
     }
 
     @Test
+    void noAddressComesIntoTheEventsOfAnEmployer() {
+        String text = "Ring Ann, ann@example.org";
+
+        for (EmployerCommand command : List.of(
+                new EmployerCommand.RegisterEmployer(HOSPITAL, text, EmployerSize.LARGE, null),
+                new EmployerCommand.CorrectEmployer(text, null, "Renamed"),
+                new EmployerCommand.CorrectEmployer(null, EmployerSize.LARGE, text),
+                new EmployerCommand.SeparateEmployer(text))) {
+            EmployerState state =
+                    command instanceof EmployerCommand.RegisterEmployer ? EmployerState.none() : registered();
+            assertThat(refused(Role.OFFICIAL, state, command).problems())
+                    .as("%s", command)
+                    .extracting(Problem::message)
+                    .containsExactly("must not hold an e-mail address: events are kept for ever");
+        }
+    }
+
+    @Test
     void whoeverMayBeMeantIsOfferedUnlessItIsSaidToBeAnother() {
         KnownEmployers known = name -> List.of(ALIKE);
         var again = new EmployerCommand.RegisterEmployer(HOSPITAL, "A hospital", EmployerSize.SMALL, false);

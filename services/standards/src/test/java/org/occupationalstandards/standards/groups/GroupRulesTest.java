@@ -346,6 +346,24 @@ class GroupRulesTest {
     }
 
     @Test
+    void noAddressComesIntoTheEventsOfAGroup() {
+        formed();
+        String text = "Ring Ann, ann@example.org";
+
+        for (GroupCommand command : List.of(
+                new GroupCommand.RenameGroup(text),
+                new GroupCommand.AdmitEmployer(STRANGER, text, EmployerSize.LARGE),
+                new GroupCommand.ReleaseEmployer(LABORATORY, text),
+                new GroupCommand.WithdrawSupport(LABORATORY, text),
+                new GroupCommand.DissolveGroup(text))) {
+            assertThat(refused(Refusal.INVALID_INPUT, OFFICIAL, command))
+                    .as("%s", command)
+                    .extracting(Problem::message)
+                    .containsExactly("must not hold an e-mail address: events are kept for ever");
+        }
+    }
+
+    @Test
     void whatDecisionsOnItsStandardsSeeIsWhatTheGroupIs() {
         formed();
         when(CHAIR, new GroupCommand.WithdrawSupport(LABORATORY, "Budget"));

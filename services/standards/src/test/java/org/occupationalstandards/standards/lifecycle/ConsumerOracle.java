@@ -135,14 +135,17 @@ public final class ConsumerOracle {
         }
     }
 
-    /** Each version starts the day after the one before at the earliest, and after its end where it had one. */
+    /**
+     * Each version that follows another starts on a day that is known: the day after the one before did at the earliest,
+     * and after its end where it had one.
+     */
     private void windows(StandardEvent event) {
         for (int i = 1; i < versions.size(); i++) {
             Known before = versions.get(i - 1);
             LocalDate from = versions.get(i).from;
             LocalDate taken = before.ended != null ? before.ended : before.from;
             complain(
-                    from == null || taken == null || from.isAfter(taken),
+                    from != null && (taken == null || from.isAfter(taken)),
                     "after %s: %s starts %s, not after %s of %s"
                             .formatted(event, versions.get(i).number, from, taken, before.number));
         }
@@ -183,10 +186,8 @@ public final class ConsumerOracle {
             LocalDate to = state.effectiveTo(version);
             LocalDate next = state.versions().get(i + 1).effectiveFrom();
             complain(
-                    to == null
-                            || next == null
-                            || version.endedOn() != null
-                            || to.plusDays(1).equals(next),
+                    version.endedOn() != null
+                            || to != null && next != null && to.plusDays(1).equals(next),
                     "%s ends %s and the next starts %s".formatted(version.number(), to, next));
         }
     }

@@ -71,6 +71,34 @@ class ConsumerOracleTest {
     }
 
     @Test
+    void aVersionThatFollowsOnNobodyKnowsWhichDayIsSeen() {
+        var undated = new StandardRegistered(
+                Examples.REFERENCE,
+                Status.APPROVED,
+                "1.1",
+                2,
+                10,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Content.titled("Title"),
+                List.of(),
+                GreenTheme.NONE,
+                List.of(),
+                "official",
+                History.START);
+
+        assertThat(complaints(undated))
+                .anyMatch(complaint -> complaint.contains("1.1 starts null"))
+                .anyMatch(complaint -> complaint.equals("1.0 ends null and the next starts null"));
+    }
+
+    @Test
     void aLostLarsCodeIsSeen() {
         assertThat(complaints(product(218), product(null))).containsExactly("ST0218 lost its LARS code");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -486,6 +487,58 @@ class RegistrationTest {
                         Examples.register(Status.APPROVED, "1.1", Examples.complete(), FROM)))
                 .extracting(Problem::pointer)
                 .containsExactly("/effectiveFrom");
+    }
+
+    /** Both would be in force from the first day of the first for ever. */
+    @Test
+    void aVersionThatFollowsSaysWhenItStarts() {
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM));
+        RegisterExisting undated = Examples.register(Status.APPROVED, "1.1", Examples.complete(), null);
+        var missing =
+                new Problem("/effectiveFrom", "must be given: version 1.1 follows 1.0, which ends the day before");
+
+        assertThat(history.refused(Refusal.CONTRADICTS_RECORD, People.OFFICIAL, undated))
+                .containsExactly(missing);
+        history.then(
+                People.OFFICIAL, Examples.register(Status.APPROVED, "1.1", Examples.complete(), FROM.plusYears(1)));
+        assertThat(history.refused(Refusal.CONTRADICTS_RECORD, People.OFFICIAL, undated))
+                .as("nor does it lose its day")
+                .containsExactly(missing);
+        assertThat(Effective.at(
+                        history.events(),
+                        FROM.plusYears(1)
+                                .minusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant(),
+                        ZoneOffset.UTC))
+                .map(StandardState::version)
+                .contains("1.0");
+    }
+
+    @Test
+    void theFirstVersionMayHaveBegunOnADayThatNobodyKnows() {
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), null))
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.reworded("More"), null))
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.1", Examples.complete(), FROM));
+
+        StandardState state = history.state();
+        assertThat(state.effectiveTo(state.versions().getFirst())).isEqualTo(FROM.minusDays(1));
+        assertThat(ConsumerOracle.complaints(history.events(), state)).isEmpty();
+    }
+
+    @Test
+    void whatHasAVersionIsNotTakenOverWithoutOne() {
+        History history = new History()
+                .then(People.OFFICIAL, Examples.register(Status.APPROVED, "1.0", Examples.complete(), FROM));
+
+        assertThat(history.refused(
+                        Refusal.CONTRADICTS_RECORD,
+                        People.OFFICIAL,
+                        Examples.register(Status.IN_DEVELOPMENT, "0.0", Examples.complete(), null)))
+                .extracting(Problem::pointer)
+                .containsExactly("/version");
     }
 
     @Test

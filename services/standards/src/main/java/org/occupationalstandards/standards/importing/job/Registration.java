@@ -241,11 +241,17 @@ final class Registration {
                                 .toList());
     }
 
-    /** The products that are registered, with what the file knows better, and those that only the file has. */
+    /**
+     * The products that are registered, with what the file knows better, and those that only the file has. What the file
+     * says nothing of has ended where it says that the standard has: files do not list the products of what is over.
+     */
     private List<Product> products() {
+        Status status = Status.valueOf(imported.status().name());
+        boolean over = status == Status.WITHDRAWN || status == Status.RETIRED;
         Map<String, Product> products = new LinkedHashMap<>();
         if (existing != null) {
-            existing.products().forEach(each -> products.put(each.code(), each));
+            existing.products()
+                    .forEach(each -> products.put(each.code(), over ? each.in(ProductStatus.RETIRED) : each));
         }
         imported.products().forEach(each -> products.merge(each.code(), product(each), Registration::over));
         return List.copyOf(products.values());

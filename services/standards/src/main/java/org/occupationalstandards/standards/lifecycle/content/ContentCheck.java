@@ -28,11 +28,24 @@ public final class ContentCheck {
         return List.copyOf(check.problems);
     }
 
-    /** What is wrong with one text: too long, or with characters that nobody can read. Nothing for none. */
-    public static @Nullable String problem(@Nullable String text, int limit) {
+    /** All that is wrong with one text that somebody wrote: what cannot be kept of it, and what must not be. */
+    public static List<String> problems(@Nullable String text, int limit) {
         if (text == null) {
-            return null;
+            return List.of();
         }
+        List<String> all = new ArrayList<>();
+        String problem = problem(text, limit);
+        if (problem != null) {
+            all.add(problem);
+        }
+        if (MailAddress.isIn(text)) {
+            all.add(MailAddress.REFUSED);
+        }
+        return List.copyOf(all);
+    }
+
+    /** What is wrong with its form: too long, or with characters that nobody can read. Nothing for none. */
+    public static @Nullable String problem(String text, int limit) {
         if (text.length() > limit) {
             return "has %,d characters; at most %,d are allowed".formatted(text.length(), limit);
         }
@@ -156,10 +169,7 @@ public final class ContentCheck {
     }
 
     private void text(String pointer, @Nullable String text, int limit) {
-        String problem = problem(text, limit);
-        if (problem != null) {
-            add(pointer, problem);
-        }
+        problems(text, limit).forEach(problem -> add(pointer, problem));
     }
 
     private void count(String pointer, int count, int limit) {

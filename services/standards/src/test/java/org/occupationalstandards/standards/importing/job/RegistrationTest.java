@@ -16,10 +16,12 @@ import org.occupationalstandards.standards.importing.PageText;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
+import org.occupationalstandards.standards.lifecycle.ProductStatus;
 import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardLifecycle;
 import org.occupationalstandards.standards.lifecycle.StandardState;
+import org.occupationalstandards.standards.lifecycle.Status;
 import org.occupationalstandards.standards.lifecycle.content.Statement;
 
 /** What successive files about one standard come to, with the rulebook and without a database. */
@@ -71,6 +73,51 @@ class RegistrationTest {
         assertThat(after).extracting(Statement::id).doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatIsWithdrawnTakesItsProductsAlong() {
+        register(row("OCC9001", "In development"));
+        assertThat(state.products())
+                .singleElement()
+                .satisfies(product -> assertThat(product.status()).isEqualTo(ProductStatus.IN_DEVELOPMENT));
+
+        assertThat(register(row("OCC9001", "Withdrawn"))).hasSize(1);
+
+        assertThat(state.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(state.products()).singleElement().satisfies(product -> {
+            assertThat(product.code()).isEqualTo("ST9001");
+            assertThat(product.larsCode()).isEqualTo(901);
+            assertThat(product.status()).isEqualTo(ProductStatus.RETIRED);
+        });
+        assertThat(register(row("OCC9001", "Withdrawn"))).isEmpty();
+    }
+
+    @Test
+    void whatIsRetiredTakesItsProductsAlong() {
+        register(row("OCC0218"));
+        assertThat(state.products())
+                .singleElement()
+                .satisfies(product -> assertThat(product.status()).isEqualTo(ProductStatus.APPROVED_FOR_DELIVERY));
+
+        register(page(PAGE.replace("Approved occupation", "Retired occupation")));
+
+        assertThat(state.status()).isEqualTo(Status.RETIRED);
+        assertThat(state.products())
+                .singleElement()
+                .satisfies(product -> assertThat(product.status()).isEqualTo(ProductStatus.RETIRED));
+    }
+
+    @Test
+    void whatGoesOnKeepsTheProductsOfWhichAFileSaysNothing() {
+        register(row("OCC9001", "In development"));
+
+        register(row("OCC9001", "Decommissioned"));
+
+        assertThat(state.status()).isEqualTo(Status.POTENTIAL);
+        assertThat(state.products())
+                .singleElement()
+                .satisfies(product -> assertThat(product.status()).isEqualTo(ProductStatus.IN_DEVELOPMENT));
+    }
+
     private List<StandardEvent> register(ImportedStandard read) {
         var official = new Caller("official", Set.of(Role.OFFICIAL), Set.of(), Set.of());
         List<StandardEvent> events = StandardLifecycle.decide(
@@ -86,8 +133,20 @@ class RegistrationTest {
     }
 
     private static ImportedStandard row(String reference) {
+        return found(reference, DataFiles.example("occupations.csv"));
+    }
+
+    /** As published in 2026, with an apprenticeship on it. */
+    private static ImportedStandard row(String reference, String status) {
+        return found(reference, """
+                reference,title,level,route,status2026,apprenticeship,larsCode
+                %s,Cooper,3,Engineering and manufacturing,%s,ST%s,901
+                """.formatted(reference, status, reference.substring(3)));
+    }
+
+    private static ImportedStandard found(String reference, String csv) {
         List<ImportedStandard> found = new ArrayList<>();
-        OccupationsCsv.read(DataFiles.example("occupations.csv"), record -> {
+        OccupationsCsv.read(csv, record -> {
             if (record instanceof ImportRecord.Accepted accepted
                     && accepted.record().equals(reference)) {
                 found.add(accepted.standard());

@@ -1,8 +1,10 @@
 package org.occupationalstandards.standards.lifecycle.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -133,6 +135,100 @@ class ContentCheckTest {
         }
         for (String readable : List.of("a\tb", "a\nb", "\ud83d\ude00", "é", "’")) {
             assertThat(problems(Content.titled(readable))).as(readable).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressIsRefusedWhereverItStands() {
+        String address = "a@b.org";
+        var content = new Content(
+                address,
+                address,
+                address,
+                null,
+                new Soc2020("3119", address, List.of(new Soc2020.SubUnitGroup("3119/99", address))),
+                List.of(address),
+                List.of(address),
+                List.of(address),
+                List.of(address),
+                List.of(new Statement(id("k1"), address)),
+                List.of(new Statement(id("s1"), address)),
+                List.of(new Statement(id("b1"), address)),
+                List.of(new Duty(id("d1"), address, true, List.of(address), List.of(), List.of())),
+                List.of(new Option(id("o1"), address)),
+                List.of(address),
+                address,
+                List.of(address));
+
+        assertThat(problems(content))
+                .containsExactlyElementsOf(List.of(
+                                "/title",
+                                "/overview",
+                                "/summary",
+                                "/soc2020/title",
+                                "/soc2020/subUnitGroups/0/title",
+                                "/employers/0",
+                                "/typicalJobTitles/0",
+                                "/greenJobTitles/0",
+                                "/keywords/0",
+                                "/professionalRecognition/0",
+                                "/regulatedBy",
+                                "/mandatoryQualifications/0",
+                                "/knowledge/0/text",
+                                "/skills/0/text",
+                                "/behaviours/0/text",
+                                "/options/0/title",
+                                "/duties/0/text",
+                                "/duties/0/criteria/0")
+                        .stream()
+                        .map(pointer ->
+                                new Problem(pointer, "must not hold an e-mail address: events are kept for ever"))
+                        .toList());
+    }
+
+    @Test
+    void anAddressInATextThatIsTooLongIsNamedAsWell() {
+        assertThat(problems(Content.titled("x".repeat(20) + " a@b.org")))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "has 28 characters; at most 20 are allowed",
+                        "must not hold an e-mail address: events are kept for ever");
+    }
+
+    @Test
+    void whatHasTheShapeOfAnAddressIsTakenForOne() {
+        for (String text : List.of(
+                "Ring 020 7946 0000, someone@example.org",
+                "someone@example.org.",
+                "(Jane.Smith+work@mail.example.co.uk)",
+                "<o'neill@example.org>",
+                "mailto:some_one@sub-domain.example",
+                "ren\u00e9e@b\u00fccher.example",
+                "a@b@c.org",
+                "two\nlines@example.org\nof text")) {
+            assertThat(MailAddress.isIn(text)).as(text).isTrue();
+        }
+        for (String text : List.of(
+                "5 @ 3.50",
+                "sold at 5@3.50",
+                "Learning @ work. And more",
+                "follow @example.org",
+                "https://example.org/@someone.else",
+                "someone@localhost",
+                "@",
+                "a@.org",
+                "e.g. this",
+                "user@")) {
+            assertThat(MailAddress.isIn(text)).as(text).isFalse();
+        }
+    }
+
+    /** A pattern that goes back over what it has read would be at it for hours. */
+    @Test
+    void noTextTakesLongToLookThrough() {
+        for (String part : List.of("a", "@", "a@", "a.", "a@a.", "a@a-", ".a@")) {
+            String text = part.repeat(1_000_000) + "@" + part.repeat(1_000_000);
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MailAddress.isIn(text), part);
         }
     }
 
