@@ -1,4 +1,4 @@
-// java -cp 'kafka-clients.jar:slf4j-api.jar' Follow.java
+// java -cp 'kafka-clients.jar:lz4-java.jar:slf4j-api.jar' Follow.java
 import java.time.Duration;
 import java.util.*;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -80,6 +80,19 @@ class AccessTest {
     }
 
     @Test
+    void whatAnybodyMayReadAnybodyMayAskAbout() {
+        for (var path : List.of("/", "/changes", "/changes.atom", "/snapshot", "/asyncapi.yaml", "/v3/api-docs")) {
+            var head = service.send("HEAD", path, null, null);
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.raw().body()).as(path).isEmpty();
+        }
+        assertThat(service.send("HEAD", "/changes/stream", null, null).status())
+                .as("it would not end")
+                .isEqualTo(401);
+        assertThat(service.send("HEAD", "/subscriptions", null, null).status()).isEqualTo(401);
+    }
+
+    @Test
     void nobodySeesOrTouchesTheSubscriptionOfAnother() {
         try (var receiver = new Receiver()) {
             var owned = service.subscribe(receiver.url(), Map.of());

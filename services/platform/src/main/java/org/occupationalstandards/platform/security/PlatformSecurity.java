@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -81,13 +80,12 @@ public class PlatformSecurity {
                     // What a controller began has been authorised when it began; an error page tells nothing.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
-                    requests.requestMatchers(
-                                    HttpMethod.GET,
+                    requests.requestMatchers(Reading.of(
                                     "/actuator/health/**",
                                     "/actuator/prometheus",
                                     "/v3/api-docs/**",
                                     "/v3/api-docs.yaml",
-                                    "/error")
+                                    "/error"))
                             .permitAll();
                     rules.declare(requests);
                     requests.anyRequest().access(new UndeclaredAddresses(mappings));

@@ -109,6 +109,18 @@ class StandardsApiTest {
     }
 
     @Test
+    void what_a_change_builds_on_can_be_asked_for_without_the_rest() {
+        var path = "/standards/" + propose();
+
+        var head = service.client().official().head(path);
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo("\"1\"");
+        assertThat(head.text()).isEmpty();
+        assertThat(service.client().head(path).status()).isEqualTo(401);
+    }
+
+    @Test
     void a_change_needs_the_state_that_it_is_meant_for() {
         var reference = propose();
         var path = "/standards/" + reference + "/commands/set-green-theme";

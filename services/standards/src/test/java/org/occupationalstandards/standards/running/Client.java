@@ -77,6 +77,11 @@ public final class Client {
         return send("GET", path, null, Map.of());
     }
 
+    /** The same as a GET without its body. */
+    public Answer head(String path) {
+        return send("HEAD", path, null, Map.of());
+    }
+
     public Answer post(String path, @Nullable String body, String... headers) {
         return send("POST", path, body, pairs(headers));
     }
