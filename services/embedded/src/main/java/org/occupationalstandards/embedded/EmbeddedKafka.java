@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -157,11 +158,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new PrintStream(target, true, StandardCharsets.UTF_8);
     }
 
-    /** Made once per folder: formatting again with another id would be refused. */
+    /** Made once per folder, and there as a whole or not at all: formatting again with another id would be refused. */
     private static String clusterId(Path folder) throws IOException {
         var file = folder.resolve("cluster-id");
-        if (Files.notExists(file)) {
-            Files.writeString(file, Uuid.randomUuid().toString());
+        if (Files.notExists(file) || Files.size(file) == 0) {
+            var whole = folder.resolve("cluster-id.new");
+            Files.writeString(whole, Uuid.randomUuid().toString());
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
     }

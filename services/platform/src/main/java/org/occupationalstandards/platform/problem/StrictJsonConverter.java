@@ -9,6 +9,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON bodies: no unknown field, no name twice, nothing after the end, no number for a text; and all that is wrong is said at once. */
+/** JSON bodies: no unknown field, no name twice, nothing after the end, no number for a text, no gap in a list; and all that is wrong is said at once. */
 class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
     StrictJsonConverter(JsonMapper json) {
@@ -47,14 +48,18 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         var collector = new FaultCollector();
+        var bytes = message.getBody().readAllBytes();
         try {
             var body = getMapper()
                     .readerFor(getJavaType(type.getType(), null))
                     .withHandler(collector)
                     .withAttribute(CollectedCoercions.COLLECTOR, collector)
-                    .readValue(message.getBody());
+                    .readValue(bytes);
             if (collector.faults().isEmpty() && body != null) {
-                return body;
+                gaps(bytes, collector);
+                if (collector.faults().isEmpty()) {
+                    return body;
+                }
             }
         } catch (StreamReadException malformed) {
             throw new HttpMessageNotReadableException("Not JSON", malformed, message);
@@ -72,5 +77,18 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
         }
         throw new HttpMessageNotReadableException(
                 "JSON of another form", ProblemException.invalid(collector.faults()), message);
+    }
+
+    /** A list's own type says nothing of what is in it. */
+    private void gaps(byte[] body, FaultCollector collector) {
+        try (var parser = getMapper().createParser(body)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NULL && parser.streamReadContext().inArray()) {
+                    collector.add(
+                            parser.streamReadContext().pathAsPointer().toString(),
+                            "An entry of a list must not be null.");
+                }
+            }
+        }
     }
 }

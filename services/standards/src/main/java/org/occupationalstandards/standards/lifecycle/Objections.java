@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Collects what is wrong with a command, so that everything is said at once. */
 public final class Objections {
+
+    /** Whatever is said of standards happened later. */
+    private static final int FIRST_YEAR = 1900;
 
     private static final int MOST_REASONS = 50;
     private static final int LONGEST_ID = 200;
@@ -139,6 +143,11 @@ public final class Objections {
         }
         unless(number >= from && number <= to, pointer, "is %d; must be from %d to %d".formatted(number, from, to));
         return number;
+    }
+
+    /** A day in the life of standards, where one is given. */
+    public void day(@Nullable LocalDate day, String pointer) {
+        unless(day == null || day.getYear() >= FIRST_YEAR, pointer, "must not be before the year " + FIRST_YEAR);
     }
 
     public <T> T given(@Nullable T thing, String pointer, T otherwise) {

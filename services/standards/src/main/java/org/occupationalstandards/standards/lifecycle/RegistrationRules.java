@@ -57,9 +57,7 @@ final class RegistrationRules {
         products(products, status, limits.title(), objections);
         List<ProgressionLink> links = command.progression() == null ? List.of() : command.progression();
         atMost(MOST_LINKS, links, "/progression", objections);
-        for (int i = 0; i < links.size(); i++) {
-            objections.otherStandard(links.get(i).reference(), "/progression/" + i + "/reference", reference);
-        }
+        links(links, reference, objections);
         objections.raise(Refusal.INVALID_INPUT);
         return new StandardRegistered(
                 reference,
@@ -99,6 +97,16 @@ final class RegistrationRules {
     private static void dates(
             RegisterExisting command, String version, Circumstances circumstances, Objections objections) {
         LocalDate today = circumstances.today();
+        objections.day(command.createdOn(), "/createdOn");
+        objections.day(command.proposalApprovedOn(), "/proposalApprovedOn");
+        objections.day(command.approvedOn(), "/approvedOn");
+        objections.day(command.effectiveFrom(), "/effectiveFrom");
+        objections.day(command.effectiveTo(), "/effectiveTo");
+        LocalDate latest = today.plus(circumstances.policy().decisions().longestNotice());
+        objections.unless(
+                command.effectiveFrom() == null || !command.effectiveFrom().isAfter(latest),
+                "/effectiveFrom",
+                "must not be after %s".formatted(latest));
         if (version.equals(Version.POTENTIAL)) {
             objections.unless(command.approvedOn() == null, "/approvedOn", "is given without a version");
             objections.unless(command.effectiveFrom() == null, "/effectiveFrom", "is given without a version");
@@ -139,9 +147,40 @@ final class RegistrationRules {
                 "has %,d entries; at most %,d are allowed".formatted(entries.size(), limit));
     }
 
-    private static void products(List<Product> products, Status status, int longestTitle, Objections objections) {
+    /** What comes from JSON may lack anything, whatever the types say. */
+    private static void links(List<@Nullable ProgressionLink> links, String own, Objections objections) {
+        for (int i = 0; i < links.size(); i++) {
+            String at = "/progression/" + i;
+            ProgressionLink link = links.get(i);
+            if (link == null) {
+                objections.add(at, "must be given");
+                continue;
+            }
+            if (objections.otherStandard(link.reference(), at + "/reference", own) == null) {
+                objections.add(at + "/reference", "must be given");
+            }
+            objections.given(link.kind(), at + "/kind", ProgressionKind.OCCUPATIONAL);
+        }
+    }
+
+    private static boolean whole(@Nullable Product product, String at, Objections objections) {
+        if (product == null) {
+            objections.add(at, "must be given");
+            return false;
+        }
+        boolean code = !objections.text(product.code(), at + "/code", 20).isEmpty();
+        objections.given(product.type(), at + "/type", ProductType.APPRENTICESHIP);
+        objections.given(product.status(), at + "/status", ProductStatus.IN_DEVELOPMENT);
+        return code && product.type() != null && product.status() != null;
+    }
+
+    private static void products(
+            List<@Nullable Product> products, Status status, int longestTitle, Objections objections) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < products.size(); i++) {
+            if (!whole(products.get(i), "/products/" + i, objections)) {
+                continue;
+            }
             ProductRules.check(products.get(i), "/products/" + i, objections);
             objections.optionalText(products.get(i).title(), "/products/" + i + "/title", longestTitle);
             objections.unless(

@@ -136,6 +136,8 @@ final class VersionRules {
             Circumstances circumstances,
             Objections objections) {
         List<Version> versions = state.versions();
+        objections.day(approvedOn, "/approvedOn");
+        objections.day(from, "/effectiveFrom");
         objections.unless(
                 approvedOn == null || !approvedOn.isAfter(circumstances.today()), "/approvedOn", "lies in the future");
         if (from == null) {

@@ -109,6 +109,45 @@ class StandardsApiTest {
     }
 
     @Test
+    void what_is_left_out_inside_a_registration_is_named_and_nothing_is_stored() {
+        var path = "/standards/OCC9990/commands/register-existing";
+        var official = service.client().official();
+
+        var answer = refuses(() -> official.post(path, """
+                        {"status": "approved", "version": "1.0", "level": 3, "route": 1, "content": {"title": "X"},
+                         "approvedOn": "-999999-01-01", "effectiveFrom": "+999999-01-01",
+                         "products": [{"careerStarter": false, "royal": false, "integratedDegree": false}],
+                         "progression": [{"confirmed": true}]}"""), 400, "invalid-input");
+
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(each -> each.path("pointer").asString()))
+                .contains(
+                        "/products/0/type",
+                        "/products/0/code",
+                        "/products/0/status",
+                        "/progression/0/reference",
+                        "/progression/0/kind",
+                        "/approvedOn",
+                        "/effectiveFrom");
+        assertThat(official.get("/standards/OCC9990").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_gap_in_a_list_is_no_entry() {
+        var reference = propose();
+        var chair = service.client().chair();
+        for (var list : List.of("employers", "duties")) {
+            var answer = chair.post(
+                    "/standards/" + reference + "/commands/submit-proposal", """
+                    {"%s": [null]}""".formatted(list), "If-Match", "\"1\"");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/" + list + "/0");
+        }
+    }
+
+    @Test
     void what_a_change_builds_on_can_be_asked_for_without_the_rest() {
         var path = "/standards/" + propose();
 
