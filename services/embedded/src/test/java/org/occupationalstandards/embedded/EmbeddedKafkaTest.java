@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,17 @@ class EmbeddedKafkaTest {
             assertThat(kafka.port()).isEqualTo(port);
             assertThat(consume(kafka, "kept")).containsExactly("OCC0218=approved");
         }
+    }
+
+    @Test
+    void startsWhereItWasEndedBeforeItHadWrittenItsId() throws Exception {
+        Files.createFile(folder.resolve("cluster-id"));
+
+        try (var kafka = EmbeddedKafka.start(folder, 0)) {
+            createTopic(kafka, "there");
+        }
+
+        assertThat(folder.resolve("cluster-id")).isNotEmptyFile();
     }
 
     @Test

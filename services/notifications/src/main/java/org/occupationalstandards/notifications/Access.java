@@ -2,7 +2,7 @@ package org.occupationalstandards.notifications;
 
 import java.util.Arrays;
 import org.occupationalstandards.platform.security.AccessRules;
-import org.occupationalstandards.platform.security.Reading;
+import org.occupationalstandards.platform.security.ReadRequests;
 import org.occupationalstandards.platform.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +38,7 @@ class Access {
     @Bean
     AccessRules accessRules() {
         return requests -> {
-            requests.requestMatchers(Reading.of(PUBLIC)).permitAll();
+            requests.requestMatchers(ReadRequests.of(PUBLIC)).permitAll();
             requests.requestMatchers(HttpMethod.GET, STREAM).permitAll();
             requests.requestMatchers(LINKS_IN_MAIL).permitAll();
             requests.requestMatchers("/operations/**").hasRole(Role.OFFICIAL.name());

@@ -1,6 +1,7 @@
 package org.occupationalstandards.catalogue.api;
 
 import org.occupationalstandards.platform.security.AccessRules;
+import org.occupationalstandards.platform.security.ReadRequests;
 import org.occupationalstandards.platform.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +36,7 @@ class PublicAccess implements WebMvcConfigurer {
     AccessRules accessRules() {
         return requests -> {
             requests.requestMatchers("/operations/**").hasRole(Role.OFFICIAL.name());
-            requests.requestMatchers(HttpMethod.GET, "/**").permitAll();
-            requests.requestMatchers(HttpMethod.HEAD, "/**").permitAll();
+            requests.requestMatchers(ReadRequests.of("/**")).permitAll();
             requests.requestMatchers(HttpMethod.OPTIONS, "/**").permitAll();
         };
     }

@@ -12,6 +12,7 @@ import org.occupationalstandards.identity.people.People;
 import org.occupationalstandards.identity.people.Person;
 import org.occupationalstandards.platform.security.AccessRules;
 import org.occupationalstandards.platform.security.LocalIssuer;
+import org.occupationalstandards.platform.security.ReadRequests;
 import org.occupationalstandards.platform.security.StrictHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +68,7 @@ class SignInSecurity {
         return http.securityMatcher("/", "/login", "/logout", "/assets/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/logout")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/assets/**")
+                        .requestMatchers(ReadRequests.of("/", "/assets/**"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -79,11 +80,11 @@ class SignInSecurity {
 
     @Bean
     AccessRules directoryRules() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/people", "/people/*")
+        return requests -> requests.requestMatchers(ReadRequests.of("/people", "/people/*"))
                 .hasAnyRole("OFFICIAL", "SERVICE")
-                .requestMatchers(HttpMethod.GET, "/people/*/access")
+                .requestMatchers(ReadRequests.of("/people/*/access"))
                 .hasAnyRole("OFFICIAL", "SERVICE")
-                .requestMatchers(HttpMethod.GET, "/people/*/access/changes")
+                .requestMatchers(ReadRequests.of("/people/*/access/changes"))
                 .hasRole("OFFICIAL")
                 .requestMatchers(HttpMethod.PUT, "/people/*/access")
                 .hasRole("OFFICIAL")

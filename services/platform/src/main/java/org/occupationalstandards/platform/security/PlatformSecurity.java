@@ -80,7 +80,7 @@ public class PlatformSecurity {
                     // What a controller began has been authorised when it began; an error page tells nothing.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
-                    requests.requestMatchers(Reading.of(
+                    requests.requestMatchers(ReadRequests.of(
                                     "/actuator/health/**",
                                     "/actuator/prometheus",
                                     "/v3/api-docs/**",

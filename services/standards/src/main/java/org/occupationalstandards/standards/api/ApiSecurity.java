@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.occupationalstandards.platform.security.AccessRules;
-import org.occupationalstandards.platform.security.Reading;
+import org.occupationalstandards.platform.security.ReadRequests;
 import org.occupationalstandards.standards.employers.EmployerRules;
 import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.CommandName;
@@ -44,12 +44,12 @@ class ApiSecurity {
             }
             groups(requests);
             requests.requestMatchers(HttpMethod.POST, "/standards/*/commands/*").hasAnyRole(names(READERS));
-            requests.requestMatchers(Reading.of(
+            requests.requestMatchers(ReadRequests.of(
                             "/standards", "/standards/*", "/standards/*/history", "/standards/*/overlaps", "/overlaps"))
                     .hasAnyRole(names(READERS));
             // No person, and no part in any approval: one of the project's own services.
-            requests.requestMatchers(HttpMethod.GET, "/tellings").hasRole("SERVICE");
-            requests.requestMatchers(Reading.of("/worklist")).hasAnyRole(names(READERS));
+            requests.requestMatchers(ReadRequests.of("/tellings")).hasRole("SERVICE");
+            requests.requestMatchers(ReadRequests.of("/worklist")).hasAnyRole(names(READERS));
             requests.requestMatchers("/imports", "/imports/*").hasAnyRole(names(CommandName.REGISTER_EXISTING.roles()));
         };
     }
@@ -62,7 +62,7 @@ class ApiSecurity {
                     .hasAnyRole(names(withCoChairs(command.roles())));
         }
         requests.requestMatchers(HttpMethod.POST, "/groups/*/commands/*").hasAnyRole(names(READERS));
-        requests.requestMatchers(Reading.of("/groups", "/groups/*", "/groups/*/history"))
+        requests.requestMatchers(ReadRequests.of("/groups", "/groups/*", "/groups/*/history"))
                 .hasAnyRole(names(READERS));
         requests.requestMatchers(HttpMethod.POST, "/employers").hasAnyRole(names(EmployerRules.REGISTER));
         requests.requestMatchers(
@@ -73,7 +73,7 @@ class ApiSecurity {
                 .hasAnyRole(names(EmployerRules.CORRECT));
         requests.requestMatchers(HttpMethod.POST, "/operations/registers/*/rebuild")
                 .hasRole(Role.OFFICIAL.name());
-        requests.requestMatchers(Reading.of("/employers", "/employers/*", "/employers/*/history"))
+        requests.requestMatchers(ReadRequests.of("/employers", "/employers/*", "/employers/*/history"))
                 .hasAnyRole(names(READERS));
     }
 

@@ -141,9 +141,7 @@ final class DraftReading {
     }
 
     private static <T> List<T> list(@Nullable List<T> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(java.util.Objects::nonNull).toList();
+        return list == null ? List.of() : list;
     }
 
     /** Ids of what the draft has now, to be given to the same texts again, each once. */

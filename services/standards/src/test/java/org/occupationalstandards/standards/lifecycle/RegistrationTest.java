@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -168,6 +169,43 @@ class RegistrationTest {
                         "/content",
                         "/products/1/code",
                         "/progression/0/reference");
+    }
+
+    /** As JSON may have it: whatever its type says, what was left out is missing. */
+    @SuppressWarnings("NullAway")
+    @Test
+    void whatIsLeftOutInsideIsNamed() {
+        var gaps = new RegisterExisting(
+                "OCC0218",
+                Status.APPROVED,
+                "1.0",
+                2,
+                10,
+                null,
+                null,
+                null,
+                LocalDate.parse("1899-12-31"),
+                null,
+                null,
+                History.DAY.plusYears(6),
+                null,
+                Content.titled("Named"),
+                Arrays.asList(null, new Product(null, null, null, null, null, null, null, null, false, false, false)),
+                null,
+                Arrays.asList(null, new ProgressionLink(null, null, true)));
+
+        assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, gaps))
+                .extracting(Problem::pointer)
+                .containsExactly(
+                        "/createdOn",
+                        "/effectiveFrom",
+                        "/products/0",
+                        "/products/1/code",
+                        "/products/1/type",
+                        "/products/1/status",
+                        "/progression/0",
+                        "/progression/1/reference",
+                        "/progression/1/kind");
     }
 
     @Test

@@ -312,4 +312,16 @@ class VersionsTest {
 
         assertThat(history.state().versions().getLast().changeNote()).isEqualTo("The first version");
     }
+
+    /** Readers keep days in databases that know no such years. */
+    @Test
+    void noDayIsCorrectedIntoAnotherAge() {
+        LocalDate wrong = LocalDate.parse("-99999-01-01");
+
+        assertThat(Situation.APPROVED
+                        .history()
+                        .refused(Refusal.INVALID_INPUT, People.OFFICIAL, dates("1.0", wrong, wrong)))
+                .extracting(Problem::pointer)
+                .contains("/approvedOn", "/effectiveFrom");
+    }
 }

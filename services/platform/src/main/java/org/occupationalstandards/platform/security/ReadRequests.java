@@ -6,7 +6,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Requests that only read: GET, and HEAD, which asks for the same without its body. */
-public final class Reading {
+public final class ReadRequests {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
@@ -17,5 +17,5 @@ public final class Reading {
                 .toArray(RequestMatcher[]::new);
     }
 
-    private Reading() {}
+    private ReadRequests() {}
 }
