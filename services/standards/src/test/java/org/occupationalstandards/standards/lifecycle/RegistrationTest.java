@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Content;
 import org.occupationalstandards.standards.lifecycle.content.Option;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Taking over standards that already exist. */
 class RegistrationTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final LocalDate FROM = LocalDate.parse("2019-09-01");
 
@@ -172,7 +175,6 @@ class RegistrationTest {
     }
 
     /** As JSON may have it: whatever its type says, what was left out is missing. */
-    @SuppressWarnings("NullAway")
     @Test
     void whatIsLeftOutInsideIsNamed() {
         var gaps = new RegisterExisting(
@@ -190,9 +192,11 @@ class RegistrationTest {
                 History.DAY.plusYears(6),
                 null,
                 Content.titled("Named"),
-                Arrays.asList(null, new Product(null, null, null, null, null, null, null, null, false, false, false)),
+                Arrays.asList(null, JSON.readValue("""
+                                {"careerStarter": false, "royal": false, "integratedDegree": false}""", Product.class)),
                 null,
-                Arrays.asList(null, new ProgressionLink(null, null, true)));
+                Arrays.asList(null, JSON.readValue("""
+                        {"confirmed": true}""", ProgressionLink.class)));
 
         assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, gaps))
                 .extracting(Problem::pointer)
