@@ -235,7 +235,8 @@ class IsolationTest {
             release.countDown();
 
             await().atMost(SOON)
-                    .until(() -> !deliveries(subscribed).get(0).get("attempts").isEmpty());
+                    .until(() ->
+                            !deliveries(subscribed).path(0).path("attempts").isEmpty());
             assertThat(deliveries(subscribed)
                             .get(0)
                             .get("attempts")

@@ -47,9 +47,9 @@ class ThinPathTest {
             await().untilAsserted(() -> assertThat(service.get(subscribed.path() + "/deliveries", subscribed.token())
                             .json()
                             .get("items")
-                            .get(0)
-                            .get("state")
-                            .asString())
+                            .path(0)
+                            .path("state")
+                            .asString(""))
                     .isEqualTo("delivered"));
         }
     }

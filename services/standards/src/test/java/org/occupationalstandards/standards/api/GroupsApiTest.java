@@ -717,10 +717,11 @@ class GroupsApiTest {
                     .path("items")
                     .valueStream()
                     .filter(each -> each.path("id").asString().equals(group.toString()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(listed.path("employers").asInt()).isEqualTo(employers);
-            assertThat(listed.path("small").asInt()).isEqualTo(small);
+                    .findFirst();
+            assertThat(listed).hasValueSatisfying(found -> {
+                assertThat(found.path("employers").asInt()).isEqualTo(employers);
+                assertThat(found.path("small").asInt()).isEqualTo(small);
+            });
         });
     }
 
