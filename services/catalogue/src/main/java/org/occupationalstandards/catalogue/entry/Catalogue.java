@@ -39,6 +39,9 @@ public interface Catalogue {
     /** Occupations one progression link away, in either direction. */
     List<Neighbour> neighbours(String reference);
 
+    /** The decision against that occupation, where one stands. */
+    Optional<Rejection> rejection(String reference);
+
     /** What the public is or was asked about, without the drafts. */
     ConsultationListing consultations(int page, int size);
 

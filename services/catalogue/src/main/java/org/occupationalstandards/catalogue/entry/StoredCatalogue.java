@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredCatalogue implements Catalogue {
 
     private static final TypeReference<List<Product>> PRODUCTS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
 
     /** The documents stay where they are: lists read the columns beside them. */
     private static final String CARD = """
@@ -153,6 +154,17 @@ class StoredCatalogue implements Catalogue {
                 .query((row, number) -> new Neighbour(
                         card(row), known(ProgressionKind.ofWireName(row.getString("kind"))), row.getBoolean("onward")))
                 .list();
+    }
+
+    @Override
+    public Optional<Rejection> rejection(String reference) {
+        return jdbc.sql("select kind, rejected_on, reasons from rejection where reference = :reference")
+                .param("reference", reference)
+                .query((row, number) -> new Rejection(
+                        Rejection.Kind.valueOf(row.getString("kind")),
+                        row.getObject("rejected_on", LocalDate.class),
+                        json.readValue(row.getString("reasons"), REASONS)))
+                .optional();
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class Projection {
     private final Memory memory;
     private final ZoneId zone;
     private final Consultations consultations;
+    private final Rejections rejections;
 
     private Projection(JdbcTemplate jdbc, JsonMapper json, Memory memory, ZoneId zone) {
         this.jdbc = jdbc;
@@ -47,6 +48,7 @@ public final class Projection {
         this.memory = memory;
         this.zone = zone;
         this.consultations = new Consultations(jdbc, json, zone);
+        this.rejections = new Rejections(jdbc, json, zone);
     }
 
     /**
@@ -83,6 +85,7 @@ public final class Projection {
         writeContents(fold);
         endEarlierDays(fold);
         writeDays(fold);
+        rejections.write(announcements);
         writeOccupations(fold, before);
         writeVersions(fold.versions());
         writeCorrectedDates(fold.correctedDates());

@@ -60,6 +60,8 @@ class OccupationPages {
         model.addAttribute(
                 "banner", asOf == null ? Banner.current(occupation, versions, today()) : Banner.asOf(occupation, asOf));
         model.addAttribute("asOf", asOf);
+        if (asOf == null)
+            catalogue.rejection(reference).ifPresent(each -> model.addAttribute("rejection", RejectionView.of(each)));
         return page(occupation, versions, model);
     }
 

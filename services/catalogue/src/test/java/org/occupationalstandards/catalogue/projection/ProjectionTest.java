@@ -193,6 +193,26 @@ class ProjectionTest {
     }
 
     @Test
+    void aRejectionStandsUntilTheNextProposalHoweverOftenItIsTold() {
+        List<Arrival<Announcement>> life = List.of(
+                arrival(AnnouncementType.PROPOSED, 1, 1, "2026-01-01"),
+                arrival(AnnouncementType.PROPOSAL_REJECTED, 2, 0, "2026-01-01"),
+                arrival(AnnouncementType.PROPOSAL_SUBMITTED, 3, 0, "2026-01-01"));
+        Projection projection = Projection.intoUse(jdbc, JSON, ZoneId.of("Europe/London"));
+        for (int end = 1; end <= life.size(); end++) {
+            List<Arrival<Announcement>> told = life.subList(0, end);
+            transaction.executeWithoutResult(status -> projection.apply(told));
+            transaction.executeWithoutResult(status -> projection.apply(told));
+            assertThat(jdbc.queryForList("select format('%s %s', sequence, rejected_on) from rejection", String.class))
+                    .isEqualTo(end == 2 ? List.of("2 2026-03-02") : List.of());
+        }
+        transaction.executeWithoutResult(status -> projection.apply(life.subList(1, 2)));
+        assertThat(jdbc.queryForList("select reference from rejection", String.class))
+                .as("told once more when it no longer stands")
+                .isEmpty();
+    }
+
+    @Test
     void theDatesOfAnOlderVersionArePutRightAndNothingElseOfIt() {
         List<Arrival<Announcement>> life = List.of(
                 arrival(AnnouncementType.APPROVED, 2, 2, "2026-01-02"),

@@ -144,7 +144,14 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/occupations/OCC9999", "/occupations?q=OCC9999", "/map?route=7", "/routes/7", "/map?q=OCC9999"})
+            strings = {
+                "/occupations/OCC9999",
+                "/occupations/OCC0001",
+                "/occupations?q=OCC9999",
+                "/map?route=7",
+                "/routes/7",
+                "/map?q=OCC9999"
+            })
     void textStaysText(String path) throws Exception {
         String page = RunningSite.page(path).body();
 

@@ -18,6 +18,7 @@ import org.occupationalstandards.catalogue.entry.ConsultationListing;
 import org.occupationalstandards.catalogue.entry.Listing;
 import org.occupationalstandards.catalogue.entry.Neighbour;
 import org.occupationalstandards.catalogue.entry.RecentChange;
+import org.occupationalstandards.catalogue.entry.Rejection;
 import org.occupationalstandards.catalogue.entry.Search;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.AnnouncementType;
@@ -168,6 +169,16 @@ final class SampleCatalogue implements Catalogue {
                         new Dispositions(3, 2, 1, 0)));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Rejection> rejection(String reference) {
+        return reference.equals("OCC0001")
+                ? Optional.of(new Rejection(
+                        Rejection.Kind.PROPOSAL,
+                        LocalDate.parse("2026-03-02"),
+                        List.of("Too close to an existing standard.", HOSTILE)))
+                : Optional.empty();
     }
 
     private static Consultation asked(
