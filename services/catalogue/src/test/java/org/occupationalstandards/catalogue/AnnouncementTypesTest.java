@@ -57,6 +57,7 @@ class AnnouncementTypesTest {
         await().untilAsserted(() -> assertThat(catalogue.recentChanges()).anySatisfy(change -> {
             assertThat(change.reference()).isEqualTo(standard.reference());
             assertThat(change.type()).isEqualTo(type);
+            assertThat(change.product() != null).isEqualTo(type == AnnouncementType.PRODUCT_CHANGED);
         }));
     }
 

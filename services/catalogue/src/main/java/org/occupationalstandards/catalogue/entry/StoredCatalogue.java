@@ -221,7 +221,7 @@ class StoredCatalogue implements Catalogue {
     @Override
     public List<RecentChange> recentChanges(int atMost) {
         return jdbc.sql("""
-                        select reference, title, type, version, recorded_at from recent_change
+                        select reference, title, type, version, recorded_at, product from recent_change
                         order by position desc limit :atMost
                         """)
                 .param("atMost", atMost)
@@ -230,8 +230,13 @@ class StoredCatalogue implements Catalogue {
                         row.getString("title"),
                         known(AnnouncementType.ofWireName(row.getString("type"))),
                         row.getString("version"),
-                        row.getTimestamp("recorded_at").toInstant()))
+                        row.getTimestamp("recorded_at").toInstant(),
+                        product(row.getString("product"))))
                 .list();
+    }
+
+    private @Nullable ProductChange product(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, ProductChange.class);
     }
 
     @Override

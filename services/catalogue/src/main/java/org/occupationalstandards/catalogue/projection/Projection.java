@@ -12,15 +12,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.catalogue.entry.ProductChange;
 import org.occupationalstandards.catalogue.projection.Fold.ApprovedVersion;
 import org.occupationalstandards.catalogue.projection.Fold.CorrectedDates;
 import org.occupationalstandards.catalogue.projection.Fold.DayOfOccupation;
 import org.occupationalstandards.catalogue.projection.Fold.Standing;
 import org.occupationalstandards.contracts.Announcement;
+import org.occupationalstandards.contracts.Change;
 import org.occupationalstandards.contracts.ChangeClass;
+import org.occupationalstandards.contracts.ChangePart;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation;
 import org.occupationalstandards.platform.intake.Arrival;
@@ -308,23 +312,35 @@ public final class Projection {
                 .limit(RECENT_CHANGES_KEPT)
                 .toList();
         jdbc.batchUpdate("""
-                insert into recent_change (position, reference, title, type, version, recorded_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into recent_change (position, reference, title, type, version, recorded_at, product)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """, rows(newest, each -> {
             Facts facts = each.announcement().facts();
-            return new Object[] {
+            return new @Nullable Object[] {
                 each.incoming().position(),
                 facts.reference(),
                 facts.title(),
                 each.incoming().type(),
                 facts.version(),
-                Timestamp.from(facts.recordedAt())
+                Timestamp.from(facts.recordedAt()),
+                product(each.announcement())
             };
         }));
         jdbc.update("""
                 delete from recent_change where position < (
                     select min(position) from (select position from recent_change order by position desc limit ?) kept)
                 """, RECENT_CHANGES_KEPT);
+    }
+
+    private @Nullable String product(Announcement announcement) {
+        if (!(announcement instanceof Announcement.ProductChanged changed)) return null;
+        String code = changed.product().code();
+        List<Change> ofIt = changed.facts().changes().stream()
+                .filter(each -> each.part() == ChangePart.PRODUCT)
+                .filter(each ->
+                        Objects.requireNonNullElse(each.labelAfter(), code).equals(code))
+                .toList();
+        return json.writeValueAsString(new ProductChange(changed.product().type(), code, ofIt));
     }
 
     private static @Nullable Date date(@Nullable LocalDate date) {

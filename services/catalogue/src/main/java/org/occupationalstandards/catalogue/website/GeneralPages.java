@@ -38,11 +38,14 @@ class GeneralPages {
     record Happened(String when, String reference, String title, String what) {
         static Happened of(RecentChange change, ZoneId zone) {
             return new Happened(
-                    Wording.date(change.recordedAt(), zone),
-                    change.reference(),
-                    change.title(),
-                    Wording.happened(change.type(), change.version()));
+                    Wording.date(change.recordedAt(), zone), change.reference(), change.title(), happened(change));
         }
+    }
+
+    private static String happened(RecentChange change) {
+        return change.product() == null
+                ? Wording.happened(change.type(), change.version())
+                : ProductNews.of(change.product());
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)

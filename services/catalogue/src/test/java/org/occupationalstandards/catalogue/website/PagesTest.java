@@ -106,6 +106,15 @@ class PagesTest {
     }
 
     @Test
+    void theFirstPageSaysWhichProductChangedAndHow() throws Exception {
+        assertThat(RunningSite.page("/").body())
+                .contains(
+                        "<span>apprenticeship ST0218 approved for delivery</span>",
+                        "<span>apprenticeship ST0218 added</span>")
+                .doesNotContain("a product changed");
+    }
+
+    @Test
     void theListOfConsultationsHasTheOpenOnesFirst() throws Exception {
         String page = RunningSite.page("/consultations").body();
 

@@ -17,6 +17,7 @@ import org.occupationalstandards.catalogue.entry.Consultation;
 import org.occupationalstandards.catalogue.entry.ConsultationListing;
 import org.occupationalstandards.catalogue.entry.Listing;
 import org.occupationalstandards.catalogue.entry.Neighbour;
+import org.occupationalstandards.catalogue.entry.ProductChange;
 import org.occupationalstandards.catalogue.entry.RecentChange;
 import org.occupationalstandards.catalogue.entry.Rejection;
 import org.occupationalstandards.catalogue.entry.Search;
@@ -272,13 +273,36 @@ final class SampleCatalogue implements Catalogue {
                         "Healthcare science assistant",
                         AnnouncementType.APPROVED,
                         "1.1",
-                        Instant.parse("2026-11-02T09:00:00Z")),
+                        Instant.parse("2026-11-02T09:00:00Z"),
+                        null),
+                productNews(new Change(
+                        ChangeKind.CHANGED,
+                        ChangePart.PRODUCT,
+                        null,
+                        "status",
+                        "ST0218",
+                        "ST0218",
+                        "in-development",
+                        "approved-for-delivery")),
+                productNews(new Change(
+                        ChangeKind.ADDED, ChangePart.PRODUCT, null, null, null, "ST0218", null, "in-development")),
                 new RecentChange(
                         "OCC9998",
                         "Hydrogen energy technician",
                         AnnouncementType.CONSULTATION_OPENED,
                         "1.3",
-                        Instant.parse("2026-10-30T09:00:00Z")));
+                        Instant.parse("2026-10-30T09:00:00Z"),
+                        null));
+    }
+
+    private static RecentChange productNews(Change change) {
+        return new RecentChange(
+                "OCC0218",
+                "Healthcare science assistant",
+                AnnouncementType.PRODUCT_CHANGED,
+                "1.0",
+                Instant.parse("2026-11-01T09:00:00Z"),
+                new ProductChange(ProductType.APPRENTICESHIP, "ST0218", List.of(change)));
     }
 
     private void keep(Occupation occupation) {
