@@ -50,7 +50,7 @@ class RejectedProposalTest {
                         REJECTED,
                         "Too close to an existing standard.",
                         "its employer group may submit another proposal",
-                        "For a limited time it can be challenged");
+                        "For a limited time the decision can be challenged");
     }
 
     @Test

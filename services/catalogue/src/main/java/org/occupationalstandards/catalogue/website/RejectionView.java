@@ -7,7 +7,7 @@ import org.occupationalstandards.catalogue.entry.Rejection;
 record RejectionView(String what, List<String> reasons, String next) {
 
     private static final String CHALLENGE =
-            " For a limited time it can be challenged if the decision was not made in the right way.";
+            " For a limited time the decision can be challenged, if it was not made in the right way.";
 
     static RejectionView of(Rejection rejection) {
         String on = Wording.date(rejection.on());
