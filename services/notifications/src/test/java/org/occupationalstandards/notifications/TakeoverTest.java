@@ -3,6 +3,7 @@ package org.occupationalstandards.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,47 @@ class TakeoverTest {
         } finally {
             standing.destroyForcibly();
         }
+    }
+
+    /** Somebody else holds the locks of the numbers to come, as if the database let no further session have one. */
+    @Test
+    void anInstanceThatCannotShowThatItIsThereSaysSo() throws Exception {
+        try (var service = RunningService.start(environment);
+                var elsewhere = service.bean(DataSource.class).getConnection();
+                var locks = elsewhere.createStatement()) {
+            await().atMost(SOON).until(() -> health(service) == 200 && presence(service) == 1);
+            locks.execute("select pg_advisory_lock(1751478885, n) from generate_series(1, 1000) n"
+                    + " where not exists (select from instance where number = n)");
+
+            service.jdbc()
+                    .sql("select pg_terminate_backend(l.pid) from pg_locks l join instance on l.objid::int = number"
+                            + " where l.locktype = 'advisory' and l.objsubid = 2")
+                    .query(Boolean.class)
+                    .single();
+
+            await().atMost(SECONDS).until(() -> health(service) == 503 && presence(service) == 0);
+            assertThat(service.get("/actuator/health/readiness").status())
+                    .as("readers are answered as well as ever")
+                    .isEqualTo(200);
+            assertThat(service.get("/actuator/health/liveness").status())
+                    .as("a new process would fare no better")
+                    .isEqualTo(200);
+
+            locks.execute("select pg_advisory_unlock_all()");
+
+            await().atMost(SECONDS).until(() -> health(service) == 200 && presence(service) == 1);
+        }
+    }
+
+    private static int health(RunningService service) {
+        return service.get("/actuator/health").status();
+    }
+
+    private static double presence(RunningService service) {
+        return service.bean(MeterRegistry.class)
+                .get("notifications.presence")
+                .gauge()
+                .value();
     }
 
     @Test
