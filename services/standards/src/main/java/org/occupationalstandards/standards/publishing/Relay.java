@@ -301,7 +301,7 @@ class Relay implements SmartLifecycle {
                     .filter(each -> each.number() <= sent.through() && losses.include(each))
                     .toList();
             if (!missing.isEmpty()) {
-                note(awaited(sending.send(missing, false).done()), sent.acknowledged());
+                note(awaited(sending.sendAlone(missing).done()), sent.acknowledged());
                 again += missing.size();
             }
             number = page.isEmpty() ? sent.through() : page.getLast().number();

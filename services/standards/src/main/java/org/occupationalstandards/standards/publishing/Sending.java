@@ -42,6 +42,9 @@ final class Sending implements AutoCloseable {
 
     private volatile boolean moreToCome;
 
+    /** Whoever sent last waits for the states before anything else is sent. */
+    private volatile boolean alone;
+
     /** By the clock of {@link System#nanoTime}; used by the one thread that sends states. */
     private long lastStates = System.nanoTime() - GATHERING.toNanos();
 
@@ -75,7 +78,19 @@ final class Sending implements AutoCloseable {
 
     /** @param more whether others follow at once; if in the end they do not, {@link #nothingMore} has to be called */
     Batch send(List<OutboxMessage> messages, boolean more) {
+        alone = false;
         moreToCome = more;
+        return send(messages);
+    }
+
+    /** For one who sends nothing else before the states are there, too: these do not wait for others that could go with them. */
+    Batch sendAlone(List<OutboxMessage> messages) {
+        alone = true;
+        moreToCome = false;
+        return send(messages);
+    }
+
+    private Batch send(List<OutboxMessage> messages) {
         var acknowledgements = new ArrayList<CompletableFuture<Acknowledged>>();
         var changed = new LinkedHashSet<String>();
         for (var message : messages) {
@@ -140,7 +155,7 @@ final class Sending implements AutoCloseable {
     private boolean gathered() {
         long now = System.nanoTime();
         try {
-            if (!moreToCome) {
+            if (!moreToCome && !alone) {
                 TimeUnit.NANOSECONDS.sleep(lastStates + GATHERING.toNanos() - now);
             }
             return true;

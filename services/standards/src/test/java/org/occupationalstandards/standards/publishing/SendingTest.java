@@ -72,8 +72,12 @@ class SendingTest {
     }
 
     private void send(String reference, boolean more) {
+        batches.add(sending.send(List.of(message(reference)), more));
+    }
+
+    private OutboxMessage message(String reference) {
         long number = batches.size() + 1;
-        var message = new OutboxMessage(
+        return new OutboxMessage(
                 number,
                 Channel.EVENTS,
                 number,
@@ -85,7 +89,6 @@ class SendingTest {
                 Instant.EPOCH,
                 null,
                 "{}".getBytes(StandardCharsets.UTF_8));
-        batches.add(sending.send(List.of(message), more));
     }
 
     private void acknowledge(int batch) {
@@ -141,6 +144,21 @@ class SendingTest {
         acknowledge(1);
 
         batches.forEach(SendingTest::isDone);
+    }
+
+    @Test
+    void the_states_of_what_is_sent_alone_wait_for_no_others() {
+        var begun = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            batches.add(sending.sendAlone(List.of(message("OCC0001"))));
+            acknowledge(i);
+            isDone(batches.get(i));
+        }
+
+        assertThat(transactions).hasSize(40);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("forty times the shortest time between two would be four seconds")
+                .isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
