@@ -131,16 +131,21 @@ class WorkMailTest {
         asked.confirms();
 
         project.tells("OCC4001", "officials", "public")
-                .turnOf("panel", "panel-member", "vote: 0 of at least 3 have", exempt.id())
+                .turnOf("panel", "panel-member", "vote on the draft (0 of at least 3 have voted)", exempt.id())
                 .now();
 
         var mail = server.await(asked.address(), 2).getLast();
-        assertThat(mail.getSubject()).isEqualTo("Your turn: Stonemason (OCC4001)");
+        assertThat(mail.getSubject())
+                .isEqualTo(
+                        "Your turn on Stonemason (OCC4001): vote on the draft (0 of at least 3 have voted), by 7 January 2027");
         assertThat(text(mail))
-                .contains("Your turn: vote: 0 of at least 3 have, by 7 January 2027")
-                .contains("http://localhost:8080/occupations/OCC4001")
-                .doesNotContain("Sends the draft");
-        assertThat(part(mail, 1)).contains("<strong>Your turn: vote: 0 of at least 3 have</strong>");
+                .contains(
+                        "You are asked to:",
+                        "- vote on the draft (0 of at least 3 have voted), by 7 January 2027, 09:00")
+                .contains("http://localhost:8080/occupations/OCC4001", "http://localhost:8081/standards/OCC4001")
+                .doesNotContain("What has happened", "Your turn");
+        assertThat(part(mail, 1))
+                .contains("<strong>vote on the draft (0 of at least 3 have voted)</strong><span>, by 7 January 2027");
         everythingIsRead();
         assertThat(elsewhere.planned()).isZero();
         assertThat(exempt.planned())
@@ -149,7 +154,7 @@ class WorkMailTest {
     }
 
     @Test
-    void everyAudienceHearsWhatItIsToldAndWhoeverDidItDoesNot() {
+    void everyAudienceHearsWhatItIsToldAndWhoeverDidItDoesNot() throws Exception {
         var official = Person.with(Map.of("roles", List.of("official"))).confirmed("immediate");
         var committee = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
         var panel = Person.onThePanelOf(8).confirmed("immediate");
@@ -164,12 +169,14 @@ class WorkMailTest {
                 .now();
 
         for (var told : List.of(committee, panel, member)) {
-            assertThat(text(server.await(told.address(), 2).getLast()))
-                    .contains("Sends the draft for approval.")
-                    .doesNotContain("Your turn");
+            var mail = server.await(told.address(), 2).getLast();
+            assertThat(mail.getSubject()).isEqualTo("Stonemason (OCC4002): the draft was sent for approval");
+            assertThat(text(mail))
+                    .contains("What has happened:", ": The draft was sent for approval; the panel votes")
+                    .doesNotContain("You are asked to");
         }
         assertThat(text(server.await(chair.address(), 2).getLast()))
-                .contains("Your turn: submit the draft for approval", "Sends the draft for approval.");
+                .contains("- submit the draft for approval, by 7 January", "The draft was sent for approval;");
         everythingIsRead();
         assertThat(official.planned()).as("did it").isZero();
         assertThat(former.planned()).as("the group says who acts for it").isZero();
@@ -211,8 +218,15 @@ class WorkMailTest {
         service.bean(Dispatcher.class).wake();
 
         var mail = server.await(official.address(), 2).getLast();
-        assertThat(mail.getSubject()).isEqualTo("Your turn on 1 of 2 occupational standards");
-        assertThat(text(mail)).containsSubsequence("(OCC4004)", "Your turn: confirm", "Sends", "Sends", "(OCC4005)");
+        assertThat(mail.getSubject())
+                .isEqualTo("Your turn on 1 of 2 occupational standards, the first by 7 January 2027");
+        assertThat(text(mail))
+                .containsSubsequence(
+                        "(OCC4004)",
+                        "- confirm that the proposal is ready",
+                        "The draft was sent for approval",
+                        "(2 times)",
+                        "(OCC4005)");
     }
 
     @Test

@@ -163,6 +163,7 @@ final class WholeSystem implements AutoCloseable {
         settings.put("standards.publishing.schema-base", addresses.notifications() + "/schemas");
         settings.put("notifications.public-url", addresses.notifications());
         settings.put("notifications.catalogue-url", addresses.catalogue());
+        settings.put("notifications.standards-url", addresses.standards());
         settings.put("notifications.kafka", addresses.kafka());
         // There is no mail server: what would be sent is kept and shown on a page.
         settings.put("notifications.email.outbox-page", "true");

@@ -134,15 +134,15 @@ class PeopleTest {
     void people_hear_what_has_become_theirs_to_do_and_what_they_are_told_of() {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(String.join("\n", mailTo("official")))
-                        .contains("Your turn: confirm that the proposal is ready")
-                        .contains("Recommends to the committee")
-                        .contains("Your turn: decide on change request 1"));
+                        .contains("- confirm that the proposal is ready")
+                        .contains("The panel made its recommendation on the proposal.")
+                        .contains("- decide on change request 1"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(String.join("\n", mailTo("panel-1")))
-                        .contains("Your turn: recommend on the proposal")
-                        .contains("Your turn: vote: 0 of at least 3 have, by ")
-                        .contains("Approves the draft as the next version"));
-        assertThat(String.join("\n", mailTo("panel-1"))).doesNotContain("Your turn: decide");
+                        .contains("- recommend on the proposal")
+                        .contains("- vote on the draft (0 of at least 3 have voted), by ")
+                        .contains("The committee approved the draft as the next version"));
+        assertThat(String.join("\n", mailTo("panel-1"))).doesNotContain("- decide");
     }
 
     @Test

@@ -41,6 +41,7 @@ class Letters {
     private final String tried;
     private final WorkNews news;
     private final MailboxSubscriptions mailboxes;
+    private final WorkLines work;
 
     Letters(
             Feed feed,
@@ -60,6 +61,7 @@ class Letters {
         this.mailboxes = mailboxes;
         ZoneId zone = digest.zone();
         this.day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(zone);
+        this.work = new WorkLines(addresses, day);
     }
 
     /** One change as mail shows it. */
@@ -157,11 +159,11 @@ class Letters {
 
     private Mail work(Consignment consignment) {
         var deliveries = consignment.items().stream().map(Item::delivery).toList();
-        var standards = WorkLines.of(news.of(deliveries), addresses, day);
+        var standards = work.of(news.of(deliveries));
         var unsubscribe = links.link(EmailLinks.Purpose.UNSUBSCRIBE, consignment.subscription(), secret(consignment));
         return mail(
                 consignment,
-                WorkLines.subject(standards),
+                work.subject(standards),
                 "mail/work",
                 Map.of("standards", standards, "unsubscribe", unsubscribe),
                 unsubscribe);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What was done to a standard, and who is told of it, as the standards service says.
  *
  * @param id of an event
- * @param does what was done, as a sentence
+ * @param command what was done, by its name on the wire
+ * @param does the same as a sentence of what it does
  * @param by opaque id of who did it
  * @param told audiences, such as {@code owning-group}
  * @param group the owning group, where it is registered: then it says who acts for it, and no token
@@ -25,6 +26,7 @@ record Telling(
         int route,
         @Nullable UUID owner,
         Instant recordedAt,
+        String command,
         String does,
         String by,
         List<String> told,

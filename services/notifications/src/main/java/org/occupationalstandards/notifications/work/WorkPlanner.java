@@ -67,7 +67,7 @@ class WorkPlanner {
                             telling.reference(),
                             telling.title(),
                             telling.recordedAt(),
-                            told ? telling.does() : null,
+                            told ? Deed.of(telling) : null,
                             turns.stream()
                                     .map(due -> new WorkNews.Turn(due.what(), due.dueBy()))
                                     .toList()));

@@ -242,7 +242,8 @@ public final class WhoseTurn {
             return List.of(new Turn(
                     Audience.PANEL,
                     CommandName.CAST_VOTE,
-                    "vote: %d of at least %d have".formatted(approval.votes().size(), quorum),
+                    "vote on the draft (%d of at least %d have voted)"
+                            .formatted(approval.votes().size(), quorum),
                     due));
         }
         return List.of(new Turn(Audience.COMMITTEE, CommandName.APPROVE, "decide on the draft", due));

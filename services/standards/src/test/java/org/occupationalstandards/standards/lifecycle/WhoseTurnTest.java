@@ -104,7 +104,7 @@ class WhoseTurnTest {
                 .containsExactly(new WhoseTurn.Turn(
                         Audience.PANEL,
                         CommandName.CAST_VOTE,
-                        "vote: 1 of at least 3 have",
+                        "vote on the draft (1 of at least 3 have voted)",
                         history.state().approval().decisionExpectedBy()));
     }
 

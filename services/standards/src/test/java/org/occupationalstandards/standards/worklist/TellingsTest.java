@@ -89,7 +89,7 @@ class TellingsTest {
 
         assertThat(turn.path("who").asString()).isEqualTo("panel");
         assertThat(turn.path("roles").toString()).isEqualTo("[\"panel-member\"]");
-        assertThat(turn.path("what").asString()).isEqualTo("vote: 0 of at least 3 have");
+        assertThat(turn.path("what").asString()).isEqualTo("vote on the draft (0 of at least 3 have voted)");
         assertThat(turn.path("dueBy").asString()).isNotBlank();
         assertThat(turn.path("exempt").valueStream().map(JsonNode::asString)).contains("chair");
         assertThat(submitted.path("by").asString()).isEqualTo("chair");
