@@ -155,7 +155,7 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/occupations/OCC9999",
-                "/occupations/OCC0001",
+                "/occupations/OCC9997",
                 "/occupations?q=OCC9999",
                 "/map?route=7",
                 "/routes/7",

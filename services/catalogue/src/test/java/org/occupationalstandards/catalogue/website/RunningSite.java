@@ -24,6 +24,7 @@ final class RunningSite {
             "/occupations/OCC0218?asOf=2026-11-20",
             "/occupations/OCC9998",
             "/occupations/OCC9999",
+            "/occupations/OCC9997",
             "/occupations/OCC0001",
             "/occupations/OCC0218/versions",
             "/occupations/OCC0007/versions",

@@ -44,7 +44,8 @@ import org.occupationalstandards.contracts.Tier;
 
 /**
  * A catalogue in memory, so that pages can be tried with everything that a page can show: the worked example in two versions, the
- * occupations of fact, one occupation with every part there is, and hostile text in every field of one.
+ * occupations of fact, one occupation with every part there is, one that was decided against, and hostile text in every field of
+ * one.
  */
 final class SampleCatalogue implements Catalogue {
 
@@ -58,6 +59,7 @@ final class SampleCatalogue implements Catalogue {
         keep(revised(Example.occupation()));
         keep(full());
         keep(hostile());
+        keep(bare(rejected()));
     }
 
     @Override
@@ -174,7 +176,7 @@ final class SampleCatalogue implements Catalogue {
 
     @Override
     public Optional<Rejection> rejection(String reference) {
-        return reference.equals("OCC0001")
+        return reference.equals("OCC9997")
                 ? Optional.of(new Rejection(
                         Rejection.Kind.PROPOSAL,
                         LocalDate.parse("2026-03-02"),
@@ -490,6 +492,25 @@ final class SampleCatalogue implements Catalogue {
                 null,
                 null,
                 3,
+                null);
+    }
+
+    /** Decided against as a proposal. */
+    private static Card rejected() {
+        return new Card(
+                "OCC9997",
+                "Beekeeper",
+                Status.POTENTIAL,
+                "0.0",
+                3,
+                Tier.TECHNICAL,
+                new org.occupationalstandards.contracts.Route(1, "Agriculture, environmental and animal care"),
+                null,
+                null,
+                null,
+                false,
+                Green.NONE,
+                List.of(),
                 null);
     }
 
