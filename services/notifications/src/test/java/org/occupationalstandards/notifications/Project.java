@@ -33,6 +33,7 @@ final class Project implements AutoCloseable {
     private final AtomicReference<String> token = new AtomicReference<>("the-token-of-a-service");
     private final List<ObjectNode> tellings = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile int goneThrough;
 
     Project() {
         try {
@@ -74,6 +75,11 @@ final class Project implements AutoCloseable {
         tellings.removeLast();
     }
 
+    /** As after so long a time that all but the last of them are too old to be given. */
+    void keepsOnlyTheLast() {
+        goneThrough = tellings.size() - 1;
+    }
+
     /** What was signed before counts no more. */
     void hasNewKeys() {
         token.set("the-token-of-a-service-" + UUID.randomUUID());
@@ -93,10 +99,10 @@ final class Project implements AutoCloseable {
                 var after = AFTER.matcher(exchange.getRequestURI().getQuery());
                 int from = after.find() ? Integer.parseInt(after.group(1)) : 0;
                 var items = new ArrayList<Map<String, ?>>();
-                for (int i = from; i < tellings.size(); i++) {
+                for (int i = Math.max(from, goneThrough); i < tellings.size(); i++) {
                     items.add(Map.of("number", i + 1, "telling", tellings.get(i)));
                 }
-                answer(exchange, Map.of("items", items, "last", tellings.size()));
+                answer(exchange, Map.of("items", items, "last", tellings.size(), "goneThrough", goneThrough));
             } else if (path.equals("/people")) {
                 answer(
                         exchange,

@@ -6,6 +6,7 @@ import static org.occupationalstandards.notifications.MailServer.link;
 import static org.occupationalstandards.notifications.MailServer.part;
 import static org.occupationalstandards.notifications.MailServer.text;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -343,6 +344,28 @@ class WorkMailTest {
         project.tells("OCC4009", "committee").now();
 
         assertThat(text(server.await(person.address(), 3).getLast())).contains("OCC4009");
+    }
+
+    @Test
+    void whoReadsTooLateNoticesAndGoesOnWithWhatIsKept() {
+        var person = Person.with(Map.of("roles", List.of("committee"))).confirmed("immediate");
+        var missed = service.bean(MeterRegistry.class)
+                .get("notifications.work.missed")
+                .counter();
+        double before = missed.count();
+        everythingIsRead();
+        project.refuses.set(Integer.MAX_VALUE);
+        project.tells("OCC4013", "committee").now();
+        project.tells("OCC4014", "committee").now();
+        project.tells("OCC4015", "committee").now();
+        project.keepsOnlyTheLast();
+
+        project.refuses.set(0);
+
+        assertThat(text(server.await(person.address(), 2).getLast())).contains("OCC4015");
+        everythingIsRead();
+        assertThat(person.planned()).isEqualTo(1);
+        assertThat(missed.count() - before).isEqualTo(2);
     }
 
     @Test

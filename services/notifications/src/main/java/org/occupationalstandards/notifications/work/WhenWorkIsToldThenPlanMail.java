@@ -36,6 +36,7 @@ class WhenWorkIsToldThenPlanMail {
     private final Dispatcher dispatcher;
     private final JsonMapper json;
     private final Counter troubles;
+    private final Counter missed;
     private final Clock clock;
     private volatile Instant readAt;
 
@@ -58,6 +59,9 @@ class WhenWorkIsToldThenPlanMail {
         this.json = json;
         this.troubles = Counter.builder("notifications.work.troubles")
                 .description("Looks for what people are told that broke off; the next one tries again")
+                .register(metrics);
+        this.missed = Counter.builder("notifications.work.missed")
+                .description("What people were told so long ago that it could not be read any more")
                 .register(metrics);
         this.clock = clock;
         this.readAt = clock.instant();
@@ -91,7 +95,8 @@ class WhenWorkIsToldThenPlanMail {
     private boolean readPage() {
         long after = planner.readThrough();
         // Where nobody has asked for mail, it only has to be known how far the tellings go.
-        int limit = colleagues.all().isEmpty() ? 1 : PAGE;
+        boolean nobodyAsks = colleagues.all().isEmpty();
+        int limit = nobodyAsks ? 1 : PAGE;
         var page = services.get(URI.create(settings.standards() + "/tellings?limit=" + limit + "&after=" + after));
         long last = page.path("last").asLong();
         if (last < after) {
@@ -100,6 +105,18 @@ class WhenWorkIsToldThenPlanMail {
                     last,
                     after);
             planner.plan(after, List.of(), last, last);
+            return true;
+        }
+        long gone = page.path("goneThrough").asLong();
+        if (after < gone) {
+            if (!nobodyAsks) {
+                missed.increment(gone - after);
+                log.warn(
+                        "What people were told from {} to {} is too old to be read: they get no mail of it",
+                        after + 1,
+                        gone);
+            }
+            planner.plan(after, List.of(), gone, last);
             return true;
         }
         var items = page.path("items");

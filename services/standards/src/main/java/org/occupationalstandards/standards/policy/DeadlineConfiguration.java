@@ -3,7 +3,8 @@ package org.occupationalstandards.standards.policy;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +30,7 @@ class DeadlineConfiguration {
     private static final int THREADS = 4;
 
     @Bean
-    Task<Void> look(WhenDeadlinePassesThenAct policy) {
+    CustomTask<Void> look(WhenDeadlinePassesThenAct policy) {
         return Tasks.custom(PlannedLooks.TASK, Void.class)
                 .onFailure(policy::failed)
                 .onDeadExecutionRevive()
@@ -37,8 +38,14 @@ class DeadlineConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Scheduler deadlineScheduler(DataSource dataSource, List<Task<?>> tasks, DeadlineSettings settings, Clock clock) {
-        return Scheduler.create(dataSource, tasks)
+    Scheduler deadlineScheduler(
+            DataSource dataSource,
+            CustomTask<Void> look,
+            List<RecurringTask<?>> repeated,
+            DeadlineSettings settings,
+            Clock clock) {
+        return Scheduler.create(dataSource, look)
+                .startTasks(repeated)
                 .tableName(PlannedLooks.TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .schedulerName(new SchedulerName.Fixed("standards-" + UUID.randomUUID()))

@@ -56,8 +56,8 @@ class PlannedLooks {
     /** How long ago the earliest look should have been that has not been yet. */
     Duration overdue() {
         var now = clock.instant();
-        return jdbc.sql("SELECT min(execution_time) FROM deadline WHERE execution_time <= ?")
-                .param(now.atOffset(ZoneOffset.UTC))
+        return jdbc.sql("SELECT min(execution_time) FROM deadline WHERE task_name = ? AND execution_time <= ?")
+                .params(TASK, now.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> row.getObject(1, OffsetDateTime.class))
                 .optional()
                 .map(earliest -> Duration.between(earliest.toInstant(), now))

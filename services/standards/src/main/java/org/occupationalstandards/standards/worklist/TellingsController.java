@@ -25,20 +25,24 @@ class TellingsController {
         this.tellings = tellings;
     }
 
-    /** @param last number of the newest that there is */
-    record Page(List<Tellings.Numbered> items, long last) {}
+    /**
+     * @param last number of the newest that there is
+     * @param goneThrough number through which none is given any more, being too old: whoever has read less has missed some
+     */
+    record Page(List<Tellings.Numbered> items, long last, long goneThrough) {}
 
     @GetMapping
     @Operation(
             summary = "What was done to which standard and who is told of it, the oldest first",
             description =
                     "For the project's other services. Names nobody: audiences, roles, routes, groups and opaque ids. Whoever has "
-                            + "read through a number asks for what is after it.")
+                            + "read through a number asks for what is after it. What is old is not given any more; through which number, "
+                            + "goneThrough says.")
     Page after(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw ProblemException.invalid(
                     List.of(Fault.ofParameter("limit", "limit must be from 1 to " + LARGEST_PAGE + ".")));
         }
-        return new Page(tellings.after(after, limit), tellings.last());
+        return new Page(tellings.after(after, limit), tellings.last(), tellings.gone());
     }
 }

@@ -166,7 +166,7 @@ class DeadlinesTest {
                             behind -> assertThat(behind).hasValue(0),
                             elsewhere -> assertThat(elsewhere).isEmpty());
             assertThat(service.bean(JdbcClient.class)
-                            .sql("SELECT count(*) FROM deadline")
+                            .sql("SELECT count(*) FROM deadline WHERE task_name = 'look'")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(looks);

@@ -38,6 +38,8 @@ class TellingsTest {
     static void start() {
         var properties = RunningStandards.properties(ISSUER, Testbed.freshDatabase(), Testbed.bootstrapServers());
         properties.put("standards.deadlines.look-every", "100ms");
+        // The clock is moved for longer than they are usually kept.
+        properties.put("standards.worklist.tellings-kept", "3650d");
         service = RunningStandards.start(ISSUER, properties, CLOCK);
         client = service.client();
         journey = new Journey(service);
