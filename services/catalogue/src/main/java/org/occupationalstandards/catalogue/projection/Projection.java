@@ -36,9 +36,6 @@ public final class Projection {
 
     private static final int RECENT_CHANGES_KEPT = 200;
 
-    /** No last day is known. */
-    private static final String OPEN = "infinity";
-
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Memory memory;
@@ -88,7 +85,7 @@ public final class Projection {
         announcements.forEach(fold::add);
         writeContents(fold);
         endEarlierDays(fold);
-        writeDays(fold);
+        writeEndedDays(fold);
         rejections.write(announcements);
         writeOccupations(fold, before);
         writeVersions(fold.versions());
@@ -150,40 +147,49 @@ public final class Projection {
                 texts(brought, each -> json.writeValueAsString(each.occupation())));
     }
 
+    /** A later day ends the one that went on so far. */
     private void endEarlierDays(Fold fold) {
         List<DayOfOccupation> first = fold.days().stream().map(List::getFirst).toList();
         jdbc.update(
                 """
-                update occupation_day d set valid_until = n.day::date from unnest(?, ?) as n (reference, day)
-                where d.reference = n.reference and d.valid_until = 'infinity' and d.valid_from < n.day::date
+                insert into occupation_day (reference, valid_from, valid_until, sequence, content, face)
+                select o.reference, o.valid_from, n.day::date, o.sequence, o.content, o.face
+                from occupation o join unnest(?, ?) as n (reference, day) using (reference)
+                where o.valid_from < n.day::date
+                on conflict do nothing
                 """,
                 texts(first, each -> each.occupation().reference()),
                 texts(first, each -> each.date().toString()));
     }
 
-    private void writeDays(Fold fold) {
-        List<DayOfOccupation> days = fold.days().stream().flatMap(List::stream).toList();
-        List<String> ends = new ArrayList<>(days.size());
+    /** All but the last of each occupation, which goes on. */
+    private void writeEndedDays(Fold fold) {
+        List<DayOfOccupation> ended = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
         for (List<DayOfOccupation> each : fold.days()) {
-            for (int day = 1; day < each.size(); day++)
+            for (int day = 1; day < each.size(); day++) {
+                ended.add(each.get(day - 1));
                 ends.add(each.get(day).date().toString());
-            ends.add(OPEN);
+            }
         }
+        if (ended.isEmpty()) return;
         jdbc.update(
                 """
                 insert into occupation_day (reference, valid_from, valid_until, sequence, content, face)
                 select n.reference, n.valid_from::date, n.valid_until::date, n.sequence, n.content, n.face
                 from unnest(?, ?, ?, ?, ?, ?) as n (reference, valid_from, valid_until, sequence, content, face)
-                on conflict (reference, valid_from) do update set valid_until = excluded.valid_until,
-                    sequence = excluded.sequence, content = excluded.content, face = excluded.face
-                where occupation_day.sequence < excluded.sequence
+                on conflict do nothing
                 """,
-                texts(days, each -> each.occupation().reference()),
-                texts(days, each -> each.date().toString()),
+                texts(ended, each -> each.occupation().reference()),
+                texts(ended, each -> each.date().toString()),
                 ends.toArray(String[]::new),
-                numbers(days, DayOfOccupation::sequence),
-                numbers(days, DayOfOccupation::content),
-                texts(days, each -> json.writeValueAsString(Face.of(each.occupation()))));
+                numbers(ended, DayOfOccupation::sequence),
+                numbers(ended, DayOfOccupation::content),
+                texts(ended, this::face));
+    }
+
+    private String face(DayOfOccupation day) {
+        return json.writeValueAsString(Face.of(day.occupation()));
     }
 
     private void writeOccupations(Fold fold, Map<String, Standing> before) {
@@ -198,12 +204,13 @@ public final class Projection {
 
     private void writeWithWords(List<DayOfOccupation> days) {
         jdbc.update("""
-                insert into occupation (reference, sequence, content, valid_from, document, words)
-                select n.reference, n.sequence, n.content, n.valid_from::date, n.document::jsonb,
+                insert into occupation (reference, sequence, content, valid_from, face, document, words)
+                select n.reference, n.sequence, n.content, n.valid_from::date, n.face, n.document::jsonb,
                     case when ? then words_of(n.document::jsonb) end
-                from unnest(?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, document)
+                from unnest(?, ?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, face, document)
                 on conflict (reference) do update set sequence = excluded.sequence, content = excluded.content,
-                    valid_from = excluded.valid_from, document = excluded.document, words = excluded.words
+                    valid_from = excluded.valid_from, face = excluded.face, document = excluded.document,
+                    words = excluded.words
                 where occupation.sequence < excluded.sequence
                 """, concat(!memory.isKept(), columns(days)));
     }
@@ -211,8 +218,8 @@ public final class Projection {
     private void writeWithoutWords(List<DayOfOccupation> days) {
         jdbc.update("""
                 update occupation o set sequence = n.sequence, content = n.content, valid_from = n.valid_from::date,
-                    document = n.document::jsonb
-                from unnest(?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, document)
+                    face = n.face, document = n.document::jsonb
+                from unnest(?, ?, ?, ?, ?, ?) as n (reference, sequence, content, valid_from, face, document)
                 where o.reference = n.reference and o.sequence < n.sequence
                 """, columns(days));
     }
@@ -233,6 +240,7 @@ public final class Projection {
             numbers(days, DayOfOccupation::sequence),
             numbers(days, DayOfOccupation::content),
             texts(days, each -> each.date().toString()),
+            texts(days, this::face),
             texts(days, each -> json.writeValueAsString(each.occupation()))
         };
     }
@@ -305,12 +313,20 @@ public final class Projection {
         };
     }
 
+    /** Read from the beginning, most are too old by now: other partitions have brought what came later. */
     private void writeRecentChanges(List<Arrival<Announcement>> arrivals) {
+        List<Long> oldestKept = jdbc.queryForList(
+                "select position from recent_change order by position desc offset ? limit 1",
+                Long.class,
+                RECENT_CHANGES_KEPT - 1);
+        long after = oldestKept.isEmpty() ? 0 : oldestKept.getFirst();
         List<Arrival<Announcement>> newest = arrivals.stream()
+                .filter(each -> each.incoming().position() > after)
                 .sorted((a, b) ->
                         Long.compare(b.incoming().position(), a.incoming().position()))
                 .limit(RECENT_CHANGES_KEPT)
                 .toList();
+        if (newest.isEmpty()) return;
         jdbc.batchUpdate("""
                 insert into recent_change (position, reference, title, type, version, recorded_at, product)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a topic into a schema from where its ledger is. No group: the partitions are dealt out to a few readers, each of
- * which takes in large batches, a transaction each.
+ * Reads a topic into a schema from where its ledger is. No group: a few readers take one partition after the other to its
+ * end, so that a batch, a transaction each, is about few standards and many announcements of each. What has come since then
+ * they read from all partitions, a share each.
  */
 final class Replay<A> {
 
@@ -62,11 +65,13 @@ final class Replay<A> {
     void start(int partitions) {
         end = new CountDownLatch(1);
         int count = Math.min(settings.readers(), partitions);
+        Queue<TopicPartition> all = new ConcurrentLinkedQueue<>();
+        for (int each = 0; each < partitions; each++) all.add(new TopicPartition(topic, each));
         for (int reader = 0; reader < count; reader++) {
-            List<TopicPartition> places = new ArrayList<>();
-            for (int each = reader; each < partitions; each += count) places.add(new TopicPartition(topic, each));
+            List<TopicPartition> share = new ArrayList<>();
+            for (int each = reader; each < partitions; each += count) share.add(new TopicPartition(topic, each));
             CountDownLatch untilThen = end;
-            readers.add(Thread.ofPlatform().name("rebuild-" + reader).start(() -> run(places, untilThen)));
+            readers.add(Thread.ofPlatform().name("rebuild-" + reader).start(() -> run(all, share, untilThen)));
         }
     }
 
@@ -98,19 +103,34 @@ final class Replay<A> {
         if (trouble != null) throw trouble;
     }
 
-    private void run(List<TopicPartition> places, CountDownLatch untilThen) {
+    private void run(Queue<TopicPartition> all, List<TopicPartition> share, CountDownLatch untilThen) {
         try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> sought = begin(consumer, places);
-            while (untilThen.getCount() > 0) {
-                List<Letter> letters = batch(consumer);
-                if (!letters.isEmpty()) takeIn(consumer, letters, sought, untilThen);
+            for (TopicPartition next = all.poll(); next != null && untilThen.getCount() > 0; next = all.poll()) {
+                readToTheEnd(consumer, next, untilThen);
             }
+            Map<TopicPartition, Long> sought = begin(consumer, share);
+            while (untilThen.getCount() > 0) readOn(consumer, sought, untilThen);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("The rebuild of {} cannot go on", topic, e);
             problem = e;
         }
+    }
+
+    /** Where it ends now. */
+    private void readToTheEnd(KafkaConsumer<String, byte[]> consumer, TopicPartition place, CountDownLatch untilThen)
+            throws InterruptedException {
+        Map<TopicPartition, Long> sought = begin(consumer, List.of(place));
+        long goal = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
+        while (untilThen.getCount() > 0 && consumer.position(place) < goal) readOn(consumer, sought, untilThen);
+    }
+
+    private void readOn(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> sought, CountDownLatch untilThen)
+            throws InterruptedException {
+        List<Letter> letters = batch(consumer);
+        if (!letters.isEmpty()) takeIn(consumer, letters, sought, untilThen);
     }
 
     private Map<TopicPartition, Long> begin(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> places) {
