@@ -144,6 +144,17 @@ public abstract class Store<C, E extends Fact, S> {
         return Optional.of(known);
     }
 
+    /**
+     * As it was lately, which asks the database only where this instance does not know: no further back than its event of
+     * that sequence, which the caller has seen stored.
+     */
+    public StateAt<S> noEarlierThan(String reference, long sequence) {
+        StateAt<S> known = states.get(reference);
+        return known != null && known.sequence() >= sequence
+                ? known
+                : load(reference).orElseThrow();
+    }
+
     /** Everything that was stored under the reference, from the first event on; empty where there is nothing. */
     public List<Recorded<E>> history(String reference) {
         return history(reference, 0);

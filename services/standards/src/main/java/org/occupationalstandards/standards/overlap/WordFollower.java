@@ -1,7 +1,6 @@
 package org.occupationalstandards.standards.overlap;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
@@ -49,12 +48,12 @@ class WordFollower implements Follower<StandardEvent> {
     @Override
     public void take(List<Recorded<StandardEvent>> events) {
         var saved = new HashMap<String, Long>();
-        var moved = new HashSet<String>();
+        var moved = new HashMap<String, Long>();
         for (var event : events) {
             if (event.event() instanceof DraftChanged) {
                 saved.put(event.reference(), event.sequence());
             } else {
-                moved.add(event.reference());
+                moved.put(event.reference(), event.sequence());
             }
         }
         index.index(moved);

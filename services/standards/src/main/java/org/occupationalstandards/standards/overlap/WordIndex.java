@@ -3,7 +3,7 @@ package org.occupationalstandards.standards.overlap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Map;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Stage;
@@ -26,18 +26,19 @@ class WordIndex {
         this.clock = clock;
     }
 
-    void index(Collection<String> references) {
+    /** @param stored by reference, the sequence of an event that is stored: the words of an earlier state will not do */
+    void index(Map<String, Long> stored) {
         var today = LocalDate.ofInstant(clock.instant(), policy.zone());
         var said = new ArrayList<Said>();
         var gone = new ArrayList<String>();
-        for (var reference : references) {
-            var standard = standards.load(reference).orElseThrow();
+        stored.forEach((reference, sequence) -> {
+            var standard = standards.noEarlierThan(reference, sequence);
             if (standard.state().stage() == Stage.WITHDRAWN) {
                 gone.add(reference);
             } else {
                 said.add(new Said(standard, standard.state().published(today)));
             }
-        }
+        });
         words.save(said);
         words.remove(gone);
     }

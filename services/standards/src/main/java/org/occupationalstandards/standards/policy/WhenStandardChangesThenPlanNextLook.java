@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
@@ -55,15 +54,16 @@ class WhenStandardChangesThenPlanNextLook implements Follower<StandardEvent> {
 
     @Override
     public void take(List<Recorded<StandardEvent>> events) {
-        var references = events.stream().map(Recorded::reference).collect(Collectors.toSet());
+        Map<String, Long> last = new HashMap<>();
+        events.forEach(event -> last.put(event.reference(), event.sequence()));
         Map<Look, Instant> next = new HashMap<>();
-        for (var reference : references) {
-            // As it is now, which may be later than the last of these events; then the later ones come, too.
-            var standard = standards.load(reference).orElseThrow();
+        last.forEach((reference, sequence) -> {
+            // Perhaps as it is after events that are still to come here; then they come, too.
+            var standard = standards.noEarlierThan(reference, sequence);
             Deadlines.next(standard.state(), policy)
                     .ifPresent(at -> next.put(new Look(reference, standard.sequence()), notBefore(at)));
-        }
-        looks.plan(references, next);
+        });
+        looks.plan(last.keySet(), next);
         var now = clock.instant();
         dueNow = next.values().stream().anyMatch(at -> !at.isAfter(now));
     }

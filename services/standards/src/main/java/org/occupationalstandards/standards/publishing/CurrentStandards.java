@@ -58,6 +58,9 @@ class CurrentStandards {
 
     private CurrentStandard read(String reference, long sequence) {
         var standard = standards.at(reference, sequence);
+        if (sequence == 0) {
+            return new CurrentStandard(standard, 0, null);
+        }
         return jdbc.sql("SELECT * FROM current_standard WHERE reference = ?")
                 .param(reference)
                 .query((row, index) -> new CurrentStandard(
