@@ -112,9 +112,11 @@ final class Courier {
         long before = System.nanoTime();
         var claimed = lanes.claim(channel, free, room, settings.claim());
         claimed.forEach(each -> begin(each, before));
-        if (!claimed.isEmpty()) return;
-        wakeup.await(sleep(room));
-        if (room.isTight()) gather.await(FOR_MORE_ROOM);
+        // As many as were asked for: there may be more. Else nobody is due but those who have no room left.
+        if (claimed.size() == free) return;
+        var left = claimed.isEmpty() ? room : slots.room();
+        wakeup.await(sleep(left));
+        if (left.isTight()) gather.await(FOR_MORE_ROOM);
     }
 
     private Duration sleep(Slots.Room room) {
