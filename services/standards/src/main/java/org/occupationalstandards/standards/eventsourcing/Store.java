@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -145,14 +147,30 @@ public abstract class Store<C, E extends Fact, S> {
     }
 
     /**
-     * As it was lately, which asks the database only where this instance does not know: no further back than its event of
-     * that sequence, which the caller has seen stored.
+     * What these events are about as it was lately: each no further back than the last of its events here. Follows from the
+     * events themselves and from what this instance remembers wherever that is enough; only for the rest the database is asked.
+     *
+     * @return by reference, in the order in which the events name them
      */
-    public StateAt<S> noEarlierThan(String reference, long sequence) {
-        StateAt<S> known = states.get(reference);
-        return known != null && known.sequence() >= sequence
-                ? known
-                : load(reference).orElseThrow();
+    public Map<String, StateAt<S>> lately(List<Recorded<E>> events) {
+        var lately = new LinkedHashMap<String, StateAt<S>>();
+        for (var event : events) {
+            var before = lately.getOrDefault(event.reference(), beforeAll(event.reference()));
+            if (before.sequence() < event.sequence()) {
+                lately.put(event.reference(), lately(before, event));
+            }
+        }
+        return lately;
+    }
+
+    private StateAt<S> lately(StateAt<S> before, Recorded<E> event) {
+        StateAt<S> known = states.get(event.reference());
+        if (known != null && known.sequence() >= event.sequence()) {
+            return known;
+        }
+        return before.sequence() == event.sequence() - 1
+                ? after(before, event)
+                : load(event.reference()).orElseThrow();
     }
 
     /** Everything that was stored under the reference, from the first event on; empty where there is nothing. */

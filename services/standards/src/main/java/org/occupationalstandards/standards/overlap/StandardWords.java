@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,17 +108,14 @@ class StandardWords {
         }
     }
 
-    /** Standards whose words are not those of their last draft, with the sequence of that. */
-    Map<String, Long> behind() {
-        var behind = new HashMap<String, Long>();
+    /** Standards whose words are not those of their last draft. */
+    List<String> behind() {
         // The order is that of the index on just these; without it, half of all are thought to be behind and all are
         // read.
-        jdbc.sql("SELECT reference, latest FROM standard_words WHERE latest > sequence ORDER BY reference LIMIT ?")
+        return jdbc.sql("SELECT reference FROM standard_words WHERE latest > sequence ORDER BY reference LIMIT ?")
                 .param(CAUGHT_UP_AT_ONCE)
-                .query(row -> {
-                    behind.put(row.getString("reference"), row.getLong("latest"));
-                });
-        return behind;
+                .query(String.class)
+                .list();
     }
 
     /** Standards that may overlap, by the words that they have in common; by those of their names alone where nothing is said. */

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.overlap;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.occupationalstandards.standards.eventsourcing.Follower;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
@@ -48,15 +49,17 @@ class WordFollower implements Follower<StandardEvent> {
     @Override
     public void take(List<Recorded<StandardEvent>> events) {
         var saved = new HashMap<String, Long>();
-        var moved = new HashMap<String, Long>();
+        var moved = new HashSet<String>();
         for (var event : events) {
             if (event.event() instanceof DraftChanged) {
                 saved.put(event.reference(), event.sequence());
             } else {
-                moved.put(event.reference(), event.sequence());
+                moved.add(event.reference());
             }
         }
-        index.index(moved);
+        index.follow(events.stream()
+                .filter(event -> moved.contains(event.reference()))
+                .toList());
         words.fallBehind(saved);
     }
 }

@@ -3,10 +3,15 @@ package org.occupationalstandards.standards.overlap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
+import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.eventsourcing.StandardStore;
+import org.occupationalstandards.standards.eventsourcing.StateAt;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Stage;
+import org.occupationalstandards.standards.lifecycle.StandardEvent;
+import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.overlap.StandardWords.Said;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +31,29 @@ class WordIndex {
         this.clock = clock;
     }
 
-    /** @param stored by reference, the sequence of an event that is stored: the words of an earlier state will not do */
-    void index(Map<String, Long> stored) {
+    /** Of these as they are now. */
+    void index(List<String> references) {
+        index(references.stream()
+                .map(reference -> standards.load(reference).orElseThrow())
+                .toList());
+    }
+
+    /** Of what these events, all of their standards, have led to at least. */
+    void follow(List<Recorded<StandardEvent>> events) {
+        index(standards.lately(events).values());
+    }
+
+    private void index(Collection<StateAt<StandardState>> states) {
         var today = LocalDate.ofInstant(clock.instant(), policy.zone());
         var said = new ArrayList<Said>();
         var gone = new ArrayList<String>();
-        stored.forEach((reference, sequence) -> {
-            var standard = standards.noEarlierThan(reference, sequence);
+        for (var standard : states) {
             if (standard.state().stage() == Stage.WITHDRAWN) {
-                gone.add(reference);
+                gone.add(standard.reference());
             } else {
                 said.add(new Said(standard, standard.state().published(today)));
             }
-        });
+        }
         words.save(said);
         words.remove(gone);
     }

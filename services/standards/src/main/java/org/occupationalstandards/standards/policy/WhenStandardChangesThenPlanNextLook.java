@@ -54,16 +54,12 @@ class WhenStandardChangesThenPlanNextLook implements Follower<StandardEvent> {
 
     @Override
     public void take(List<Recorded<StandardEvent>> events) {
-        Map<String, Long> last = new HashMap<>();
-        events.forEach(event -> last.put(event.reference(), event.sequence()));
+        // Perhaps as they are after events that are still to come here; then those come, too.
+        var lately = standards.lately(events);
         Map<Look, Instant> next = new HashMap<>();
-        last.forEach((reference, sequence) -> {
-            // Perhaps as it is after events that are still to come here; then they come, too.
-            var standard = standards.noEarlierThan(reference, sequence);
-            Deadlines.next(standard.state(), policy)
-                    .ifPresent(at -> next.put(new Look(reference, standard.sequence()), notBefore(at)));
-        });
-        looks.plan(last.keySet(), next);
+        lately.forEach((reference, standard) -> Deadlines.next(standard.state(), policy)
+                .ifPresent(at -> next.put(new Look(reference, standard.sequence()), notBefore(at))));
+        looks.plan(lately.keySet(), next);
         var now = clock.instant();
         dueNow = next.values().stream().anyMatch(at -> !at.isAfter(now));
     }

@@ -71,6 +71,30 @@ class StandardStoreTest {
     }
 
     @Test
+    void knows_from_events_what_they_lead_to_and_asks_the_database_for_the_rest_alone() {
+        var reference = propose(store(one));
+        store(one).handle(green(reference, GreenTheme.MID, null, null));
+        var events = store(one).history(reference);
+
+        assertThat(store(other).lately(events.subList(0, 1)).get(reference))
+                .as("follows from the first event, however many there are by now")
+                .extracting(StateAt::sequence)
+                .isEqualTo(1L);
+        assertThat(store(other).lately(events))
+                .as("follows from all of them")
+                .containsOnly(java.util.Map.entry(
+                        reference, store(one).load(reference).orElseThrow()));
+        assertThat(store(one).lately(events.subList(0, 1)).get(reference))
+                .as("remembered as it is after what it was asked for")
+                .extracting(StateAt::sequence)
+                .isEqualTo(2L);
+        assertThat(store(other).lately(events.subList(1, 2)).get(reference))
+                .as("does not follow from an event without those before it")
+                .extracting(StateAt::sequence)
+                .isEqualTo(2L);
+    }
+
+    @Test
     void shows_a_standard_as_it_was_at_an_instant() {
         var reference = propose(store(one));
         var first = store(one).history(reference).getFirst().recordedAt();
