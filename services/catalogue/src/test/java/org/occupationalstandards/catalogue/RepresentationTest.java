@@ -196,7 +196,9 @@ class RepresentationTest {
 
     @Test
     void theDescriptionNamesEveryAddress() {
-        var paths = catalogue.json("/v3/api-docs").get("paths");
+        var description = catalogue.json("/v3/api-docs");
+        assertThat(description.get("info").get("title").asString()).isEqualTo("Catalogue");
+        var paths = description.get("paths");
         assertThat(paths.propertyNames())
                 .contains(
                         "/occupations",

@@ -47,6 +47,12 @@ class DescriptionTest {
     }
 
     @Test
+    void theInterfaceHasItsName() {
+        assertThat(api.path("info").path("title").asString()).isEqualTo("Notifications");
+        assertThat(api.path("info").path("description").asString()).contains("by cursor");
+    }
+
+    @Test
     void everyParameterThatTheFeedTakesIsDescribed() {
         assertThat(parameters("/changes"))
                 .containsExactlyInAnyOrder("after", "limit", "wait", "reference", "route", "level", "type");

@@ -18,6 +18,7 @@ import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.security.CurrentCaller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,9 +30,22 @@ public class PlatformDescription {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentCaller.class);
     }
 
+    /**
+     * Said once for every service.
+     *
+     * @param title of the service's interface
+     * @param summary what it is for, in a sentence or two
+     */
     @Bean
-    OpenApiCustomizer commonParts() {
-        return PlatformDescription::describe;
+    OpenApiCustomizer commonParts(
+            @Value("${platform.description.title:}") String title,
+            @Value("${platform.description.summary:}") String summary) {
+        return api -> {
+            if (!title.isEmpty()) {
+                api.info(new Info().title(title).version("1").description(summary));
+            }
+            describe(api);
+        };
     }
 
     private static void describe(OpenAPI api) {

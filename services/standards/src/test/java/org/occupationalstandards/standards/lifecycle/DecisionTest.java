@@ -27,7 +27,7 @@ class DecisionTest {
                 .containsExactly(
                         new Problem("/overview", "The overview is missing"),
                         new Problem("/summary", "The summary is missing"),
-                        new Problem("/employers", "The employers involved is missing"),
+                        new Problem("/employers", "At least one employer involved is missing"),
                         new Problem("/typicalJobTitles", "At least one typical job title is missing"),
                         new Problem("/knowledge", "At least one knowledge statement is missing"),
                         new Problem("/skills", "At least one skill is missing"),

@@ -16,7 +16,7 @@ public final class Completeness {
         text(missing, "/title", content.title(), "The title");
         text(missing, "/overview", content.overview(), "The overview");
         text(missing, "/summary", content.summary(), "The summary");
-        some(missing, "/employers", content.employers(), "The employers involved");
+        some(missing, "/employers", content.employers(), "At least one employer involved");
         some(missing, "/typicalJobTitles", content.typicalJobTitles(), "At least one typical job title");
         some(missing, "/knowledge", content.knowledge(), "At least one knowledge statement");
         some(missing, "/skills", content.skills(), "At least one skill");
