@@ -2,6 +2,7 @@ package org.occupationalstandards.platform;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.io.EOFException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,6 +92,10 @@ public class ProbeService {
         GREEN
     }
 
+    static final class Unanswerable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     @RestController
     static class Probe {
 
@@ -121,6 +127,17 @@ public class ProbeService {
         @GetMapping("/open/broken")
         void broken() {
             throw new IllegalStateException("secret of the inside");
+        }
+
+        @GetMapping("/open/unanswerable")
+        void unanswerable() {
+            throw new Unanswerable();
+        }
+
+        /** As where the reason for a refusal is to be read from a database that has just gone. */
+        @ExceptionHandler
+        void fails(Unanswerable refusal) {
+            throw new IllegalStateException("The reason cannot be read", new EOFException());
         }
 
         @GetMapping("/forgotten")

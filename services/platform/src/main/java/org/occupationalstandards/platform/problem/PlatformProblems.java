@@ -5,9 +5,11 @@ import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for a service: controllers, filters and the container all answer errors in one form. */
@@ -28,6 +30,16 @@ public class PlatformProblems {
     @Bean
     ProblemAdvice problemAdvice(WebsiteErrorPages pages) {
         return new ProblemAdvice(pages);
+    }
+
+    @Bean
+    WebMvcRegistrations answersToExceptions() {
+        return new WebMvcRegistrations() {
+            @Override
+            public ExceptionHandlerExceptionResolver getExceptionHandlerExceptionResolver() {
+                return new NoEmptyAnswers();
+            }
+        };
     }
 
     @Bean

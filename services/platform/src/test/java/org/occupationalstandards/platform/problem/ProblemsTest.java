@@ -147,6 +147,11 @@ class ProblemsTest {
     }
 
     @Test
+    void whatCannotBeAnsweredIsAFailureAndNotDone() throws Exception {
+        problem(service.request("/open/unanswerable"), 500);
+    }
+
+    @Test
     void tooLargeBodiesAreRefusedWhetherAnnouncedOrNot() throws Exception {
         var large = "{\"title\": \"" + "x".repeat(1_500_000) + "\", \"level\": 3}";
 

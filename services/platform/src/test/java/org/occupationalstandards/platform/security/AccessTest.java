@@ -26,6 +26,7 @@ class AccessTest {
             "GET /open/parameters/{id}", ANYBODY,
             "GET /open/refused", ANYBODY,
             "GET /open/broken", ANYBODY,
+            "GET /open/unanswerable", ANYBODY,
             "GET /open/me", ANYBODY,
             "GET /forgotten", Set.of(),
             "GET /officials", Set.of("official"),
