@@ -2,13 +2,13 @@ package org.occupationalstandards.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.embedded.Ports;
 
 /** The system that the journeys run against: the one that is named, or a standalone that is started once for all of them. */
 final class Systems {
@@ -34,8 +34,8 @@ final class Systems {
 
     private static Running started() {
         try {
-            int port = fiveFreePorts();
-            int kafka = freePort();
+            int port = Ports.freeInARow(5);
+            int kafka = Ports.free();
             Path folder = Files.createTempDirectory("acceptance");
             Path output = folder.resolve("output.txt");
             Process process = new ProcessBuilder(
@@ -76,29 +76,6 @@ final class Systems {
             if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {
             process.destroyForcibly();
-        }
-    }
-
-    private static int fiveFreePorts() throws IOException {
-        for (int first = 20_000; first < 30_000; first += 10) {
-            boolean free = true;
-            for (int port = first; port < first + 5; port++) free &= isFree(port);
-            if (free) return first;
-        }
-        throw new IOException("No five free ports in a row");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.occupationalstandards.embedded.Ports;
 import org.occupationalstandards.notifications.Receiver.Behaviour;
 import org.occupationalstandards.notifications.Receiver.Call;
 import org.occupationalstandards.notifications.RunningService.Subscribed;
@@ -91,10 +91,7 @@ class WebhookTest {
 
     @Test
     void aReceiverThatIsDownIsTriedAgainUntilItIsBack() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         var down = service.subscribe("http://localhost:" + port + "/hook", Map.of("references", List.of("OCC1001")));
         try (var well = new Receiver()) {
             subscribe(well, "OCC1001");

@@ -52,7 +52,8 @@ final class ExampleSubscriber implements AutoCloseable {
         try {
             var kept = kept(file);
             int port = Integer.parseInt(kept.getProperty("port", "0"));
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.isFree(port) ? port : 0);
+            var address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), port != 0 && Ports.isFree(port) ? port : Ports.free());
             var subscriber = new ExampleSubscriber(api, terminal, file, HttpServer.create(address, 0));
             subscriber.listen();
             subscriber.subscribe(kept);

@@ -83,7 +83,7 @@ public final class Standalone {
     }
 
     private static void requireFree(int port, String option) {
-        if (!Ports.isFree(port)) {
+        if (!Ports.keep(port)) {
             throw new CannotStart("Port %d is taken by another program; stop that, or choose another port with %s."
                     .formatted(port, option));
         }

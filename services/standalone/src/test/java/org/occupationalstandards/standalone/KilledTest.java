@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.occupationalstandards.contracts.Topics;
+import org.occupationalstandards.embedded.Ports;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,8 +44,8 @@ class KilledTest {
             "product-added",
             "product-approved");
 
-    private final int httpPort = FreePorts.five();
-    private final int kafkaPort = FreePorts.one();
+    private final int httpPort = Ports.freeInARow(Options.HTTP_PORTS);
+    private final int kafkaPort = Ports.free();
     private final Addresses addresses = new Addresses(httpPort, kafkaPort);
 
     @TempDir

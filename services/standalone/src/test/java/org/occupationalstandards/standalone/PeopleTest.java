@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.occupationalstandards.contracts.Topics;
+import org.occupationalstandards.embedded.Ports;
 import org.occupationalstandards.standards.eventsourcing.Following;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +71,7 @@ class PeopleTest {
         folder = DataFolder.open(parent.resolve("data"), false);
         var terminal = new Terminal(
                 new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8), Clock.systemUTC());
-        addresses = new Addresses(FreePorts.five(), FreePorts.one());
+        addresses = new Addresses(Ports.freeInARow(Options.HTTP_PORTS), Ports.free());
         system = new WholeSystem(addresses, folder, terminal);
         system.start();
         api = new Api(addresses);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.occupationalstandards.embedded.Ports;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +32,7 @@ class SeparationTest {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         folder = DataFolder.open(parent.resolve("data"), false);
         var terminal = new Terminal(new PrintStream(SAID, true, StandardCharsets.UTF_8), Clock.systemUTC());
-        system = new WholeSystem(new Addresses(FreePorts.five(), FreePorts.one()), folder, terminal);
+        system = new WholeSystem(new Addresses(Ports.freeInARow(Options.HTTP_PORTS), Ports.free()), folder, terminal);
         system.start();
     }
 

@@ -3,7 +3,6 @@ package org.occupationalstandards.faults.running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.occupationalstandards.embedded.DurablePostgres;
 import org.occupationalstandards.embedded.EmbeddedKafka;
+import org.occupationalstandards.embedded.Ports;
 
 /**
  * The whole system on loopback, with two instances of the write side. Database and broker live in this process and can be
@@ -31,8 +31,8 @@ public final class Cluster implements AutoCloseable {
     private static final String LADDER = "12ms,75ms,300ms,1500ms,4500ms,9s,27s,54s,108s,108s,108s,108s,108s";
 
     private final Path folder;
-    private final int postgresPort = freePort();
-    private final int kafkaPort = freePort();
+    private final int postgresPort = Ports.free();
+    private final int kafkaPort = Ports.free();
     private DurablePostgres postgres;
     private EmbeddedKafka kafka;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class Cluster implements AutoCloseable {
         this.folder = folder;
         postgres = DurablePostgres.start(folder.resolve("postgres"), postgresPort);
         kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafkaPort);
-        int identityPort = freePort();
+        int identityPort = Ports.free();
         String issuer = "http://localhost:" + identityPort;
         add(
                 "identity",
@@ -49,13 +49,13 @@ public final class Cluster implements AutoCloseable {
                 identityPort,
                 Map.of("identity.issuer", issuer, "identity.examples", "true"),
                 issuer);
-        add("standards", "standards.StandardsService", freePort(), Map.of(), issuer);
-        add("standards-2", "standards.StandardsService", freePort(), Map.of(), issuer);
-        add("catalogue", "catalogue.CatalogueService", freePort(), Map.of(), issuer);
+        add("standards", "standards.StandardsService", Ports.free(), Map.of(), issuer);
+        add("standards-2", "standards.StandardsService", Ports.free(), Map.of(), issuer);
+        add("catalogue", "catalogue.CatalogueService", Ports.free(), Map.of(), issuer);
         add(
                 "notifications",
                 "notifications.NotificationsService",
-                freePort(),
+                Ports.free(),
                 Map.of(
                         "notifications.webhooks.allow-private-addresses",
                         "true",
@@ -165,14 +165,6 @@ public final class Cluster implements AutoCloseable {
     public void startDatabase() {
         postgres.close();
         postgres = DurablePostgres.start(folder.resolve("postgres"), postgresPort);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
