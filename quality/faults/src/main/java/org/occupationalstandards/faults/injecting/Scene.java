@@ -68,6 +68,16 @@ public record Scene(
         return cluster.serviceOf(relayOwner()).orElseThrow();
     }
 
+    /** Waits until the relay has noted that something was sent. */
+    void awaitRelayNotes() {
+        long before = sentThrough();
+        await("the relay notes what it has sent", RECOVERY, () -> sentThrough() > before);
+    }
+
+    private long sentThrough() {
+        return cluster.database().number("SELECT sent_through FROM standards.relay");
+    }
+
     /**
      * How long after that moment the first of what is decided from now on is on the topic.
      *

@@ -54,9 +54,7 @@ class Meanwhile {
             List<Change> changes) {}
 
     Happened since(StaleSequence stale) {
-        var events = history(stale).stream()
-                .filter(event -> event.sequence() > stale.expected())
-                .toList();
+        var events = history(stale);
         int leftOut = Math.max(0, events.size() - MOST_EVENTS);
         return new Happened(
                 changes(stale),
@@ -69,7 +67,7 @@ class Meanwhile {
                 .filter(store -> store.facts() == stale.facts())
                 .findFirst()
                 .orElseThrow()
-                .history(stale.reference());
+                .history(stale.reference(), stale.expected());
     }
 
     /** Of the draft, where it is one that has a draft. */
@@ -78,7 +76,11 @@ class Meanwhile {
             return List.of();
         }
         var then = standards.at(stale.reference(), stale.expected()).state();
-        var now = standards.at(stale.reference(), stale.current()).state();
+        var now = standards
+                .load(stale.reference())
+                .filter(loaded -> loaded.sequence() == stale.current())
+                .orElseGet(() -> standards.at(stale.reference(), stale.current()))
+                .state();
         return ContentDiff.between(then.draft().content(), now.draft().content());
     }
 

@@ -26,7 +26,9 @@ final class Guards {
             case DECLINE_WITHDRAWAL, TAKE_BACK_WITHDRAWAL, PROPOSE_RETIREMENT, RETIRE, DECLINE_RETIREMENT ->
                 EndOfLifeRules.guard(name, state, circumstances);
             case CONFIRM_PROGRESSION -> MapRules.guardConfirmation(state, circumstances);
-            case APPROVE_PRODUCT -> ProductRules.guardApproval(state);
+            case CHANGE_PRODUCT, APPROVE_PRODUCT, PAUSE_STARTS, RESUME_STARTS, RETIRE_PRODUCT, REINSTATE_PRODUCT ->
+                ProductRules.guard(name, state);
+            case REMOVE_PROGRESSION -> MapRules.guardLinks(state);
             case PROPOSE,
                     SAVE_PROPOSAL,
                     REGISTER_EXISTING,
@@ -38,15 +40,9 @@ final class Guards {
                     REVOKE_DELEGATION,
                     REQUEST_CHANGE,
                     ADD_PRODUCT,
-                    CHANGE_PRODUCT,
-                    PAUSE_STARTS,
-                    RESUME_STARTS,
-                    RETIRE_PRODUCT,
-                    REINSTATE_PRODUCT,
                     RECLASSIFY,
                     SET_GREEN_THEME,
                     PROPOSE_PROGRESSION,
-                    REMOVE_PROGRESSION,
                     REQUEST_WITHDRAWAL,
                     NAME_REPLACEMENT,
                     REMIND_OF_DECISION,

@@ -8,10 +8,17 @@ final class MapRules {
 
     /** A link is looked at by two people: whoever proposed all that wait leaves them to somebody else. */
     static void guardConfirmation(StandardState state, Circumstances circumstances) {
+        guardLinks(state);
         List<ProgressionLink> waiting =
                 state.progression().stream().filter(link -> !link.confirmed()).toList();
         if (!waiting.isEmpty() && waiting.stream().allMatch(link -> isOf(circumstances.by(), link, state))) {
             throw ofTheirs();
+        }
+    }
+
+    static void guardLinks(StandardState state) {
+        if (state.progression().isEmpty()) {
+            throw new CommandRefused(Refusal.LINK_UNKNOWN, List.of());
         }
     }
 

@@ -1,9 +1,12 @@
 package org.occupationalstandards.standards.lifecycle;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** Rules of the products on a standard. */
 final class ProductRules {
@@ -14,11 +17,39 @@ final class ProductRules {
     private static final int LONGEST_MONTHS = 120;
     private static final int MOST_FUNDING = 1_000_000;
 
-    /** People can start on a product only where the standard that it teaches is approved. */
-    static void guardApproval(StandardState state) {
-        if (!state.hasVersion()) {
+    /**
+     * There has to be a product here that can take this step, whatever its code. People can start on a product only where
+     * the standard that it teaches is approved.
+     */
+    static void guard(CommandName name, StandardState state) {
+        if (name == CommandName.APPROVE_PRODUCT && !state.hasVersion()) {
             throw new CommandRefused(Refusal.NO_VERSION, List.of());
         }
+        if (state.products().isEmpty()) {
+            throw new CommandRefused(Refusal.PRODUCT_STATUS, "There is no product on this standard.");
+        }
+        if (state.products().stream().noneMatch(product -> from(name).contains(product.status()))) {
+            throw new CommandRefused(
+                    Refusal.PRODUCT_STATUS,
+                    state.products().stream().map(ProductRules::standing).toList());
+        }
+    }
+
+    /** What a product may be in for that step. */
+    private static Set<ProductStatus> from(CommandName name) {
+        return switch (name) {
+            case APPROVE_PRODUCT -> EnumSet.of(ProductStatus.IN_DEVELOPMENT);
+            case PAUSE_STARTS -> EnumSet.of(ProductStatus.APPROVED_FOR_DELIVERY);
+            case RESUME_STARTS -> EnumSet.of(ProductStatus.STARTS_PAUSED);
+            case REINSTATE_PRODUCT -> EnumSet.of(ProductStatus.RETIRED);
+            case CHANGE_PRODUCT, RETIRE_PRODUCT -> EnumSet.complementOf(EnumSet.of(ProductStatus.RETIRED));
+            default -> throw new IllegalArgumentException(name.wireName());
+        };
+    }
+
+    private static Problem standing(Product product) {
+        return new Problem(
+                "", "%s %s.".formatted(product.code(), product.status().says()));
     }
 
     static List<StandardEvent> decide(ProductCommand command, StandardState state, Circumstances circumstances) {
@@ -28,29 +59,25 @@ final class ProductRules {
             case ProductCommand.ApproveProduct approve -> approve(approve, state, circumstances);
             case ProductCommand.PauseStarts pause -> {
                 var step = Step.because(pause.code(), pause.reason(), state, circumstances);
-                var paused = step.to(ProductStatus.STARTS_PAUSED, ProductStatus.APPROVED_FOR_DELIVERY);
+                var paused = step.by(CommandName.PAUSE_STARTS, ProductStatus.STARTS_PAUSED);
                 yield List.of(
                         new ProductEvent.StartsPaused(paused, step.reason(), circumstances.by(), circumstances.now()));
             }
             case ProductCommand.ResumeStarts resume -> {
                 var step = Step.perhapsBecause(resume.code(), resume.reason(), state, circumstances);
-                var resumed = step.to(ProductStatus.APPROVED_FOR_DELIVERY, ProductStatus.STARTS_PAUSED);
+                var resumed = step.by(CommandName.RESUME_STARTS, ProductStatus.APPROVED_FOR_DELIVERY);
                 yield List.of(new ProductEvent.StartsResumed(
                         resumed, step.reasonOrNull(), circumstances.by(), circumstances.now()));
             }
             case ProductCommand.RetireProduct retire -> {
                 var step = Step.because(retire.code(), retire.reason(), state, circumstances);
-                var retired = step.to(
-                        ProductStatus.RETIRED,
-                        ProductStatus.IN_DEVELOPMENT,
-                        ProductStatus.APPROVED_FOR_DELIVERY,
-                        ProductStatus.STARTS_PAUSED);
+                var retired = step.by(CommandName.RETIRE_PRODUCT, ProductStatus.RETIRED);
                 yield List.of(new ProductEvent.ProductRetired(
                         retired, step.reason(), circumstances.by(), circumstances.now()));
             }
             case ProductCommand.ReinstateProduct reinstate -> {
                 var step = Step.because(reinstate.code(), reinstate.reason(), state, circumstances);
-                var reinstated = step.to(ProductStatus.IN_DEVELOPMENT, ProductStatus.RETIRED);
+                var reinstated = step.by(CommandName.REINSTATE_PRODUCT, ProductStatus.IN_DEVELOPMENT);
                 yield List.of(new ProductEvent.ProductReinstated(
                         reinstated, step.reason(), circumstances.by(), circumstances.now()));
             }
@@ -94,12 +121,7 @@ final class ProductRules {
     private static List<StandardEvent> change(
             ProductCommand.ChangeProduct command, StandardState state, Circumstances circumstances) {
         var objections = new Objections();
-        Product before = product(command.code(), state, objections);
-        if (before.status() == ProductStatus.RETIRED) {
-            throw new CommandRefused(
-                    Refusal.PRODUCT_STATUS,
-                    "%s %s.".formatted(before.code(), before.status().says()));
-        }
+        Product before = inStatusFor(CommandName.CHANGE_PRODUCT, product(command.code(), state, objections));
         String reason = objections.optionalReason(command.reason(), circumstances);
         String title = objections.optionalText(
                 command.title(), "/title", circumstances.policy().limits().title());
@@ -137,7 +159,7 @@ final class ProductRules {
         String note = objections.optionalText(
                 command.note(), "/note", circumstances.policy().reason());
         objections.raise(Refusal.INVALID_INPUT);
-        var approved = step.to(ProductStatus.APPROVED_FOR_DELIVERY, ProductStatus.IN_DEVELOPMENT);
+        var approved = step.by(CommandName.APPROVE_PRODUCT, ProductStatus.APPROVED_FOR_DELIVERY);
         return List.of(new ProductEvent.ProductApproved(approved, note, circumstances.by(), circumstances.now()));
     }
 
@@ -174,6 +196,13 @@ final class ProductRules {
         return Objects.requireNonNull(product);
     }
 
+    private static Product inStatusFor(CommandName name, Product product) {
+        if (!from(name).contains(product.status())) {
+            throw new CommandRefused(Refusal.PRODUCT_STATUS, List.of(standing(product)));
+        }
+        return product;
+    }
+
     /** A product that goes from one status to another, and why. */
     private record Step(Product product, @Nullable String reasonOrNull) {
 
@@ -199,13 +228,8 @@ final class ProductRules {
             return Objects.requireNonNull(reasonOrNull);
         }
 
-        Product to(ProductStatus status, ProductStatus... from) {
-            if (!List.of(from).contains(product.status())) {
-                throw new CommandRefused(
-                        Refusal.PRODUCT_STATUS,
-                        "%s %s.".formatted(product.code(), product.status().says()));
-            }
-            return product.in(status);
+        Product by(CommandName name, ProductStatus next) {
+            return inStatusFor(name, product).in(next);
         }
     }
 

@@ -118,8 +118,11 @@ class MapTest {
                 .containsExactly(
                         new Problem("/reference", "must be OCC and four digits, such as OCC0218"),
                         new Problem("/kind", "must be given"));
-        assertThat(history.refused(
-                        Refusal.INVALID_INPUT, People.OFFICIAL, new MapCommand.RemoveProgression(null, null, null)))
+        assertThat(history.then(People.MEMBER, Examples.of(CommandName.PROPOSE_PROGRESSION))
+                        .refused(
+                                Refusal.INVALID_INPUT,
+                                People.OFFICIAL,
+                                new MapCommand.RemoveProgression(null, null, null)))
                 .extracting(Problem::pointer)
                 .containsExactly("/reference", "/kind", "/reason");
     }

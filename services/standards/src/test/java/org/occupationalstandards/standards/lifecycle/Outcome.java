@@ -26,8 +26,7 @@ record Outcome(List<Class<? extends StandardEvent>> events, Set<Refusal> refusal
             Caller.system());
 
     /** Refusals that look at what the command says, or at the one thing that it names. */
-    private static final Set<Refusal> BY_BODY =
-            Set.of(Refusal.INVALID_INPUT, Refusal.EXPLANATION_MISSING, Refusal.PRODUCT_STATUS, Refusal.LINK_UNKNOWN);
+    private static final Set<Refusal> BY_BODY = Set.of(Refusal.INVALID_INPUT, Refusal.EXPLANATION_MISSING);
 
     /** The group of the examples, registered. */
     private static final EmployerGroup GROUP = new EmployerGroup(

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.standards.lifecycle.content.Problem;
@@ -53,6 +54,22 @@ class ProductsTest {
         history.then(People.OFFICIAL, Examples.of(CommandName.RETIRE_PRODUCT));
         history.refused(Refusal.PRODUCT_STATUS, People.OFFICIAL, Examples.of(CommandName.RETIRE_PRODUCT));
         history.refused(Refusal.PRODUCT_STATUS, People.OFFICIAL, Examples.of(CommandName.APPROVE_PRODUCT));
+    }
+
+    @Test
+    void whereThereIsNoProductNothingIsDoneToOneWhateverItsCode() {
+        History history = Examples.approved();
+
+        for (CommandName name : List.of(
+                CommandName.CHANGE_PRODUCT,
+                CommandName.APPROVE_PRODUCT,
+                CommandName.PAUSE_STARTS,
+                CommandName.RESUME_STARTS,
+                CommandName.RETIRE_PRODUCT,
+                CommandName.REINSTATE_PRODUCT)) {
+            assertThat(history.refused(Refusal.PRODUCT_STATUS, People.OFFICIAL, Examples.of(name)))
+                    .containsExactly(new Problem("", "There is no product on this standard."));
+        }
     }
 
     @Test
@@ -166,6 +183,7 @@ class ProductsTest {
     void aProductIsNamedByItsCode() {
         assertThat(Situation.APPROVED
                         .history()
+                        .then(People.OFFICIAL, Examples.of(CommandName.APPROVE_PRODUCT))
                         .refused(
                                 Refusal.INVALID_INPUT, People.OFFICIAL, new ProductCommand.PauseStarts("ST9999", null)))
                 .containsExactly(
