@@ -58,9 +58,9 @@ public sealed interface Announcement {
             case RevisionStarted other -> Occupations.with(other.facts(), before);
             case RevisionAbandoned other -> Occupations.with(other.facts(), before);
             case RetirementProposed other -> Occupations.with(other.facts(), before);
-            case RetirementDeclined other -> Occupations.with(other.facts(), before);
+            case RetirementDeclined declined -> Occupations.goingOn(Occupations.with(declined.facts(), before));
             case Withdrawn other -> Occupations.with(other.facts(), before);
-            case Reinstated other -> Occupations.with(other.facts(), before);
+            case Reinstated reinstated -> Occupations.withoutVersion(Occupations.with(reinstated.facts(), before));
         };
     }
 

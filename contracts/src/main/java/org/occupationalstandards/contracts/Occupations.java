@@ -63,19 +63,48 @@ final class Occupations {
         return dated(
                 with(facts, before.version(), before.title(), before),
                 before.proposalApprovedOn(),
+                before.approvedOn(),
+                before.effectiveFrom(),
                 first ? upcoming.effectiveFrom().minusDays(1) : before.effectiveTo(),
                 before.replacedBy(),
                 first ? upcoming : next);
     }
 
     static Occupation proposalApproved(Occupation occupation, @Nullable LocalDate on) {
-        return dated(occupation, on, occupation.effectiveTo(), occupation.replacedBy(), occupation.upcoming());
+        return dated(
+                occupation,
+                on,
+                occupation.approvedOn(),
+                occupation.effectiveFrom(),
+                occupation.effectiveTo(),
+                occupation.replacedBy(),
+                occupation.upcoming());
+    }
+
+    /** It does not end after all: nothing takes its place but a version that is to come. */
+    static Occupation goingOn(Occupation occupation) {
+        var upcoming = occupation.upcoming();
+        return dated(
+                occupation,
+                occupation.proposalApprovedOn(),
+                occupation.approvedOn(),
+                occupation.effectiveFrom(),
+                upcoming == null ? null : upcoming.effectiveFrom().minusDays(1),
+                null,
+                upcoming);
+    }
+
+    /** No version of it is in force or to come. */
+    static Occupation withoutVersion(Occupation occupation) {
+        return dated(occupation, occupation.proposalApprovedOn(), null, null, null, null, null);
     }
 
     static Occupation ended(Occupation occupation, @Nullable LocalDate from, @Nullable String replacedBy) {
         return dated(
                 occupation,
                 occupation.proposalApprovedOn(),
+                occupation.approvedOn(),
+                occupation.effectiveFrom(),
                 from == null ? occupation.effectiveTo() : from.minusDays(1),
                 replacedBy,
                 null);
@@ -84,6 +113,8 @@ final class Occupations {
     private static Occupation dated(
             Occupation it,
             @Nullable LocalDate proposalApprovedOn,
+            @Nullable LocalDate approvedOn,
+            @Nullable LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
             @Nullable String replacedBy,
             @Nullable Upcoming upcoming) {
@@ -120,8 +151,8 @@ final class Occupations {
                 replacedBy,
                 it.createdOn(),
                 proposalApprovedOn,
-                it.approvedOn(),
-                it.effectiveFrom(),
+                approvedOn,
+                effectiveFrom,
                 effectiveTo,
                 it.lastChanged(),
                 it.sequence(),

@@ -24,7 +24,7 @@ final class StoredSnapshots {
      * Counts up when the {@code after} of a state draws another state from the same events. A state of another shape is
      * noticed without it.
      */
-    private static final int RULES = 4;
+    private static final int RULES = 5;
 
     private static final Pattern OURS = Pattern.compile("org\\.occupationalstandards\\.[\\w.$]+");
 

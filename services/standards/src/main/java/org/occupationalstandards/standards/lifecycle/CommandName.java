@@ -500,6 +500,7 @@ public enum CommandName {
             by(COMMITTEE),
             at(RETIRING),
             leadsTo(
+                    VersionEvent.VersionTookEffect.class,
                     EndOfLifeEvent.StandardRetired.class,
                     EndOfLifeEvent.RetirementDecided.class,
                     ProductEvent.ProductRetired.class),
@@ -590,7 +591,10 @@ public enum CommandName {
             DeadlineCommand.CompleteRetirement.class,
             by(SYSTEM),
             at(RETIRING),
-            leadsTo(EndOfLifeEvent.StandardRetired.class, ProductEvent.ProductRetired.class),
+            leadsTo(
+                    VersionEvent.VersionTookEffect.class,
+                    EndOfLifeEvent.StandardRetired.class,
+                    ProductEvent.ProductRetired.class),
             "Ends the standard whose last day has passed.",
             telling(Audience.OWNING_GROUP, Audience.OFFICIALS, Audience.PUBLIC));
 

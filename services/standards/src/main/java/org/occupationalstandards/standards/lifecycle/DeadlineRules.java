@@ -102,14 +102,7 @@ final class DeadlineRules {
     }
 
     private static List<StandardEvent> bringIntoForce(StandardState state, Circumstances circumstances) {
-        Version version = state.hasVersion() ? state.inForceOn(circumstances.today()) : null;
-        return version == null || !version.isAwaited(circumstances.policy().zone())
-                ? List.of()
-                : List.of(new VersionEvent.VersionTookEffect(
-                        version.number(),
-                        Objects.requireNonNull(version.effectiveFrom()),
-                        circumstances.by(),
-                        circumstances.now()));
+        return VersionRules.begun(circumstances.today(), state, circumstances);
     }
 
     private static List<StandardEvent> complete(StandardState state, Circumstances circumstances) {

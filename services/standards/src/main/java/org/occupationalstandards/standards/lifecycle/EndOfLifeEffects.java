@@ -3,7 +3,6 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.occupationalstandards.standards.lifecycle.content.Content;
 
 /** What events about giving up, ending and coming back make of a standard. */
 final class EndOfLifeEffects {
@@ -78,20 +77,22 @@ final class EndOfLifeEffects {
 
     /**
      * A new life: what was approved stays in the books, but nothing of it is in force. Where nobody knew the last day, it
-     * was this one at the latest. It begins with what the public has read: with the version that ended, and not with a
-     * draft of another one that was rejected or given up.
+     * was this one at the latest. It begins with the version that ended, and not with a draft of another one that was
+     * rejected or given up; with the draft where there was no version.
      */
     private static StandardState reinstated(StandardState state, LocalDate day) {
         boolean endUnknown =
                 state.stage() == Stage.RETIRED && state.versions().getLast().endedOn() == null;
-        Content told = state.hasVersion()
-                ? state.versions().getLast().content()
-                : state.draft().content();
+        Draft draft = state.draft();
         return state.next()
                 .stage(Stage.POTENTIAL)
                 .versions(endUnknown ? ended(state.versions(), day) : state.versions())
                 .formerVersions(state.versions().size())
-                .draft(state.draft().started(told, state.draft().revision() + 1, ChangeClass.NEW))
+                .draft(
+                        state.hasVersion()
+                                ? draft.started(
+                                        state.versions().getLast().content(), draft.revision() + 1, ChangeClass.NEW)
+                                : draft.anew())
                 .proposal(state.proposal().ended(List.of()))
                 .consultation(Consultation.none())
                 .endOfLife(EndOfLife.none())

@@ -150,7 +150,8 @@ final class EndOfLifeRules {
             LocalDate decidedOn,
             StandardState state,
             Circumstances circumstances) {
-        List<StandardEvent> events = new ArrayList<>();
+        // a version may have come into force on its last days while nobody looked
+        List<StandardEvent> events = new ArrayList<>(VersionRules.begun(lastDay, state, circumstances));
         events.add(new EndOfLifeEvent.StandardRetired(
                 lastDay, replacedBy, decidedOn, circumstances.by(), circumstances.now()));
         events.addAll(ProductRules.allRetired(state, "The standard has ended", circumstances));

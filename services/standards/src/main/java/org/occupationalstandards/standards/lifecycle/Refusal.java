@@ -59,7 +59,9 @@ public enum Refusal {
     NO_CHANGE_REQUEST(Kind.CONFLICT, "Nobody has asked for a change."),
     NO_WITHDRAWAL_REQUEST(Kind.CONFLICT, "The group has not asked to give up."),
     NO_VERSION(Kind.CONFLICT, "The standard has no approved version."),
-    LEVEL_FIXED(Kind.CONFLICT, "The level of an approved standard changes with a new version only."),
+    LEVEL_FIXED(
+            Kind.CONFLICT,
+            "The level of an approved standard stays: an occupation of another level is another standard."),
 
     PRODUCT_STATUS(Kind.CONFLICT, "The product is not in the state for this."),
     PRODUCT_TAKEN(Kind.CONFLICT, "Another standard has a product of this code or LARS code."),

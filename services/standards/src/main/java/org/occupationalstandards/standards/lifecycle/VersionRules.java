@@ -127,6 +127,18 @@ final class VersionRules {
                         version.number(), approvedOn, from, reason, circumstances.by(), circumstances.now()));
     }
 
+    /** Where a version that was still to come is in force on that day by now. */
+    static List<StandardEvent> begun(LocalDate day, StandardState state, Circumstances circumstances) {
+        Version version = state.hasVersion() ? state.inForceOn(day) : null;
+        return version == null || !version.isAwaited(circumstances.policy().zone())
+                ? List.of()
+                : List.of(new VersionEvent.VersionTookEffect(
+                        version.number(),
+                        Objects.requireNonNull(version.effectiveFrom()),
+                        circumstances.by(),
+                        circumstances.now()));
+    }
+
     /** Between its neighbours and inside its own life, so that the windows of all versions stay next to each other. */
     private static void fits(
             int index,

@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.publishing;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -283,7 +284,9 @@ final class Announcing {
                         Objects.requireNonNullElse(before.endOfLife().retirementReason(), ""),
                         retired.replacedBy()));
             case EndOfLifeEvent.ReplacementNamed named ->
-                corrected(null, null, "Replaced by " + named.reference() + ".");
+                Occupations.isEnding(after)
+                        ? corrected(null, null, "Replaced by " + named.reference() + ".")
+                        : new Internal();
             case EndOfLifeEvent.StandardReinstated reinstated ->
                 tell(new Announcement.Reinstated(decided(reinstated.decidedOn()), reinstated.reason()));
         };
@@ -294,12 +297,17 @@ final class Announcing {
         return tell(new Announcement.Corrected(facts, reason, occupation(), null, null));
     }
 
-    /** The difference is that of the version that was put right, be it the last one or not. */
+    /**
+     * The difference is that of the version that was put right, be it the last one or not. By other days another version may
+     * stand than before: then it is also what the two say differently.
+     */
     private Publication datesCorrected(VersionEvent.DatesCorrected event) {
         var earlier = numbered(before, event.version());
         var corrected = numbered(after, event.version());
-        var changes = Difference.between(
-                Occupations.version(recorded, before, earlier), Occupations.version(recorded, after, corrected));
+        List<Change> changes =
+                new ArrayList<>(Difference.betweenVersions(Occupations.of(recorded, before, zone), occupation()));
+        changes.addAll(Difference.between(
+                Occupations.version(recorded, before, earlier), Occupations.version(recorded, after, corrected)));
         var dates = new VersionDates(
                 corrected.number(), corrected.approvedOn(), corrected.effectiveFrom(), after.effectiveTo(corrected));
         return tell(new Announcement.Corrected(
@@ -369,7 +377,7 @@ final class Announcing {
             @Nullable Version version) {
         return new Facts(
                 recorded.reference(),
-                Occupations.title(version == null ? after.draft().content() : version.content()),
+                Occupations.title(version == null ? after.draft().told() : version.content()),
                 recorded.sequence(),
                 Occupations.number(version),
                 before.exists() ? Occupations.status(before) : null,

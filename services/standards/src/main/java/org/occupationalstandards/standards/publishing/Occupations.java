@@ -25,6 +25,7 @@ import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.Tier;
 import org.occupationalstandards.standards.eventsourcing.Recorded;
 import org.occupationalstandards.standards.lifecycle.ProgressionLink;
+import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.StandardEvent;
 import org.occupationalstandards.standards.lifecycle.StandardState;
 import org.occupationalstandards.standards.lifecycle.Version;
@@ -34,11 +35,12 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
 /** Puts what the rulebook knows of a standard into the words of the public contract. */
 final class Occupations {
 
-    /** The occupation with the version that stands for it, or with what is being written where there is none. */
+    /** The occupation with the version that stands for it, or with what was told of it before there is one. */
     static Occupation of(Recorded<StandardEvent> event, StandardState state, ZoneId zone) {
         var version = state.standingVersion(zone);
-        var content = version == null ? state.draft().content() : version.content();
-        return of(event, state, version, content, upcoming(state, zone));
+        return version == null
+                ? untold(event, state)
+                : of(event, state, version, version.content(), upcoming(state, zone));
     }
 
     /** The occupation with that version of it. */
@@ -46,9 +48,9 @@ final class Occupations {
         return of(event, state, version, version.content(), null);
     }
 
-    /** The occupation before it has any content but its title. */
+    /** The occupation before a version of it was told: what is being written is not for the public. */
     static Occupation untold(Recorded<StandardEvent> event, StandardState state) {
-        return of(event, state, null, Content.titled(title(state.draft().content())), null);
+        return of(event, state, null, state.draft().told(), null);
     }
 
     /** The occupation as its draft would have it. */
@@ -105,7 +107,7 @@ final class Occupations {
                 content.professionalRecognition(),
                 content.regulatedBy(),
                 content.mandatoryQualifications(),
-                state.endOfLife().replacedBy(),
+                replacedBy(state),
                 state.dates().createdOn(),
                 state.dates().proposalApprovedOn(),
                 version == null ? null : version.approvedOn(),
@@ -114,6 +116,16 @@ final class Occupations {
                 event.recordedAt(),
                 event.sequence(),
                 upcoming);
+    }
+
+    /** Once its end is decided; before that it is only proposed. */
+    private static @Nullable String replacedBy(StandardState state) {
+        return isEnding(state) ? state.endOfLife().replacedBy() : null;
+    }
+
+    /** Whether the public knows that it ends. */
+    static boolean isEnding(StandardState state) {
+        return state.stage() == Stage.RETIRED || state.endOfLife().lastDay() != null;
     }
 
     static String number(@Nullable Version version) {

@@ -132,6 +132,28 @@ class EndOfLifeTest {
     }
 
     @Test
+    void aVersionThatBeganOnTheLastDayWhileNobodyLookedIsToldBeforeTheEnd() {
+        LocalDate day = History.DAY.plusDays(30);
+        History history = Situation.ADJUSTMENT_BALLOTED
+                .history()
+                .then(People.COMMITTEE, new ApprovalCommand.Approve(null, day, "Words", null, null))
+                .then(People.OFFICIAL, Examples.of(CommandName.PROPOSE_RETIREMENT))
+                .then(People.OFFICIAL, Examples.closeEarly())
+                .then(People.COMMITTEE, retire(day))
+                .after(Duration.ofDays(33))
+                .then(Caller.system(), new DeadlineCommand.CompleteRetirement());
+
+        assertThat(history.events())
+                .containsSubsequence(
+                        new VersionEvent.VersionTookEffect("1.1", day, "system", history.now()),
+                        new EndOfLifeEvent.StandardRetired(day, null, History.DAY, "system", history.now()));
+        assertThat(history.state().inForceOn(day))
+                .isEqualTo(history.state().versions().getLast());
+        assertThat(history.state().standingVersion(LifecyclePolicy.defaults().zone()))
+                .isEqualTo(history.state().versions().getLast());
+    }
+
+    @Test
     void theEndLiesNotInThePast() {
         History history = Situation.RETIREMENT_CONSULTED.history();
 

@@ -192,7 +192,12 @@ class RulebookTableTest {
             }
         });
         // what only other bodies lead to is seen in the tests of its area
-        assertThat(unseen).containsOnlyKeys(CommandName.ACCEPT_PROPOSAL, CommandName.APPROVE, CommandName.RETIRE);
+        assertThat(unseen)
+                .containsOnlyKeys(
+                        CommandName.ACCEPT_PROPOSAL,
+                        CommandName.APPROVE,
+                        CommandName.RETIRE,
+                        CommandName.COMPLETE_RETIREMENT);
     }
 
     @Test
