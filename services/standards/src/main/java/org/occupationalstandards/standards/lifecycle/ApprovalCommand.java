@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** Submitting the finished draft, and the committee's decision on it. */
 public sealed interface ApprovalCommand extends StandardCommand {
@@ -37,12 +38,16 @@ public sealed interface ApprovalCommand extends StandardCommand {
      *
      * @param revision of the draft that was read; refused when the draft is another by now
      */
-    record Return(@Nullable List<String> comments, @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
+    record Return(
+            @Required @Nullable List<String> comments,
+            @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
 
     /**
      * Ends this attempt: the occupation is potential again, or stays at its version in force.
      *
      * @param revision of the draft that was read; refused when the draft is another by now
      */
-    record Reject(@Nullable List<String> reasons, @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
+    record Reject(
+            @Required @Nullable List<String> reasons,
+            @Nullable Integer revision) implements ApprovalCommand, OnRevision {}
 }

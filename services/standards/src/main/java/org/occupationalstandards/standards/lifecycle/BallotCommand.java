@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** The panel's ballot on a submitted draft. */
 public sealed interface BallotCommand extends StandardCommand {
@@ -14,7 +15,7 @@ public sealed interface BallotCommand extends StandardCommand {
      * @param onBehalfOf the member who delegated the vote, where the vote is not the caller's own
      */
     record CastVote(
-            @Nullable VoteChoice choice,
+            @Required @Nullable VoteChoice choice,
             @Nullable String reason,
             @Nullable Integer revision,
             @Nullable String onBehalfOf)
@@ -26,23 +27,27 @@ public sealed interface BallotCommand extends StandardCommand {
      * @param member the person who has it, where an official declares it for somebody else
      */
     record DeclareInterest(
-            @Nullable String member, @Nullable String reason) implements BallotCommand {}
+            @Nullable String member, @Required @Nullable String reason) implements BallotCommand {}
 
     /** Finds that a declared interest does not exist, or no longer. */
-    record ClearInterest(@Nullable String member, @Nullable String reason) implements BallotCommand {}
+    record ClearInterest(
+            @Required @Nullable String member,
+            @Required @Nullable String reason) implements BallotCommand {}
 
     /**
      * Lets another member of the panel vote on this standard in one's place.
      *
      * @param until last day on which they may
      */
-    record DelegateVote(@Nullable String to, @Nullable LocalDate until) implements BallotCommand {}
+    record DelegateVote(
+            @Required @Nullable String to,
+            @Required @Nullable LocalDate until) implements BallotCommand {}
 
     /** Takes the delegation back; votes cast under it stay. */
     record RevokeDelegation(@Nullable String reason) implements BallotCommand {}
 
     /** Calls a ballot off that should not have been, or not like this; its votes are void. */
-    record WithdrawBallot(@Nullable String reason) implements BallotCommand {}
+    record WithdrawBallot(@Required @Nullable String reason) implements BallotCommand {}
 
     /**
      * Calls the panel to vote again, or before anybody has voted names its members.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Change;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** Asking everybody about the draft, or about a retirement. */
 public sealed interface ConsultationCommand extends StandardCommand {
@@ -19,7 +20,8 @@ public sealed interface ConsultationCommand extends StandardCommand {
 
     /** Gives more time. */
     record ExtendConsultation(
-            @Nullable Instant closesAt, @Nullable String reason) implements ConsultationCommand {}
+            @Required @Nullable Instant closesAt,
+            @Required @Nullable String reason) implements ConsultationCommand {}
 
     /**
      * Says something about a part of what is consulted on; nothing in the first three components means the whole.
@@ -32,7 +34,7 @@ public sealed interface ConsultationCommand extends StandardCommand {
             Change.@Nullable Part part,
             @Nullable UUID id,
             @Nullable String field,
-            @Nullable String text) implements ConsultationCommand {}
+            @Required @Nullable String text) implements ConsultationCommand {}
 
     /**
      * Says what becomes of a comment; the last answer before the consultation closes counts.
@@ -41,8 +43,8 @@ public sealed interface ConsultationCommand extends StandardCommand {
      * @param reason asked for unless the comment is accepted
      */
     record AnswerComment(
-            @Nullable Integer comment,
-            @Nullable Disposition disposition,
+            @Required @Nullable Integer comment,
+            @Required @Nullable Disposition disposition,
             @Nullable String reason) implements ConsultationCommand {}
 
     /**

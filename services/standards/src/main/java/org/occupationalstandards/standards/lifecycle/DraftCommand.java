@@ -2,6 +2,7 @@ package org.occupationalstandards.standards.lifecycle;
 
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** Writing the draft. */
 public sealed interface DraftCommand extends StandardCommand {
@@ -14,5 +15,5 @@ public sealed interface DraftCommand extends StandardCommand {
     record ChangeDraft(@Nullable Content draft) implements DraftCommand {}
 
     /** Takes the last change of the draft back by a change the other way; doing it again takes back the one before. */
-    record UndoDraftChange(@Nullable String reason) implements DraftCommand {}
+    record UndoDraftChange(@Required @Nullable String reason) implements DraftCommand {}
 }

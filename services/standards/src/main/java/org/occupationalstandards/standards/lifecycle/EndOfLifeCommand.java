@@ -4,21 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** Giving up, ending, coming back. */
 public sealed interface EndOfLifeCommand extends StandardCommand {
 
     /** The group asks to give up the work that is under way. */
-    record RequestWithdrawal(@Nullable String reason) implements EndOfLifeCommand {}
+    record RequestWithdrawal(@Required @Nullable String reason) implements EndOfLifeCommand {}
 
     /** Does not give up the work, though the group has asked for it. */
-    record DeclineWithdrawal(@Nullable List<String> reasons) implements EndOfLifeCommand {}
+    record DeclineWithdrawal(@Required @Nullable List<String> reasons) implements EndOfLifeCommand {}
 
     /** The group does not want to give up any more. */
     record TakeBackWithdrawal(@Nullable String reason) implements EndOfLifeCommand {}
 
     /** Gives up work that is under way: on the standard, or on its next version only where one is in force. */
-    record Withdraw(@Nullable String reason) implements EndOfLifeCommand {}
+    record Withdraw(@Required @Nullable String reason) implements EndOfLifeCommand {}
 
     /**
      * Asks the public whether an approved standard should end.
@@ -27,10 +28,11 @@ public sealed interface EndOfLifeCommand extends StandardCommand {
      * @param replacedBy reference of the standard that takes its place
      */
     record ProposeRetirement(
-            @Nullable String reason,
+            @Required @Nullable String reason,
             @Nullable Instant closesAt,
             @Nullable String zone,
-            @Nullable String replacedBy) implements EndOfLifeCommand {}
+            @Nullable String replacedBy)
+            implements EndOfLifeCommand {}
 
     /**
      * Ends an approved standard, after the consultation.
@@ -44,11 +46,11 @@ public sealed interface EndOfLifeCommand extends StandardCommand {
             @Nullable String reason) implements EndOfLifeCommand {}
 
     /** Keeps the standard after all. */
-    record DeclineRetirement(@Nullable List<String> reasons) implements EndOfLifeCommand {}
+    record DeclineRetirement(@Required @Nullable List<String> reasons) implements EndOfLifeCommand {}
 
     /** Says which standard has taken the place of a retired one. */
-    record NameReplacement(@Nullable String reference) implements EndOfLifeCommand {}
+    record NameReplacement(@Required @Nullable String reference) implements EndOfLifeCommand {}
 
     /** Brings a retired or withdrawn occupation back as potential. */
-    record Reinstate(@Nullable String reason) implements EndOfLifeCommand {}
+    record Reinstate(@Required @Nullable String reason) implements EndOfLifeCommand {}
 }

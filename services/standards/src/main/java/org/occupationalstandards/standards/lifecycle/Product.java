@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /**
  * A qualification built on a standard; its code identifies it.
@@ -10,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param maximumFunding in whole pounds
  */
 public record Product(
-        ProductType type,
-        String code,
+        @Required ProductType type,
+        @Required String code,
         @Nullable Integer larsCode,
         @Nullable String title,
-        ProductStatus status,
+        @Required ProductStatus status,
         @Nullable Integer level,
         @Nullable Integer typicalDurationMonths,
         @Nullable Integer maximumFunding,
-        boolean careerStarter,
-        boolean royal,
-        boolean integratedDegree) {
+        @Required boolean careerStarter,
+        @Required boolean royal,
+        @Required boolean integratedDegree) {
 
     /** The same product in that status. */
     public Product in(ProductStatus newStatus) {

@@ -1,14 +1,15 @@
 package org.occupationalstandards.standards.lifecycle;
 
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** Products on a standard; one is named by its code. */
 public sealed interface ProductCommand extends StandardCommand {
 
     /** Puts a product on the standard, in development. */
     record AddProduct(
-            @Nullable ProductType type,
-            @Nullable String code,
+            @Required @Nullable ProductType type,
+            @Required @Nullable String code,
             @Nullable Integer larsCode,
             @Nullable String title,
             @Nullable Integer level,
@@ -21,7 +22,7 @@ public sealed interface ProductCommand extends StandardCommand {
 
     /** Says the attributes of a product anew; type, code and status stay. Yes or no stays where it is left out; anything else that is left out is unknown. */
     record ChangeProduct(
-            @Nullable String code,
+            @Required @Nullable String code,
             @Nullable Integer larsCode,
             @Nullable String title,
             @Nullable Integer level,
@@ -34,17 +35,25 @@ public sealed interface ProductCommand extends StandardCommand {
             implements ProductCommand {}
 
     /** From now people can start on it. */
-    record ApproveProduct(@Nullable String code, @Nullable String note) implements ProductCommand {}
+    record ApproveProduct(
+            @Required @Nullable String code, @Nullable String note) implements ProductCommand {}
 
     /** For the time being nobody can start on it. */
-    record PauseStarts(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+    record PauseStarts(
+            @Required @Nullable String code,
+            @Required @Nullable String reason) implements ProductCommand {}
 
     /** People can start on it again. */
-    record ResumeStarts(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+    record ResumeStarts(
+            @Required @Nullable String code, @Nullable String reason) implements ProductCommand {}
 
     /** Ends the product; the standard stays. */
-    record RetireProduct(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+    record RetireProduct(
+            @Required @Nullable String code,
+            @Required @Nullable String reason) implements ProductCommand {}
 
     /** Brings a retired product back, in development. */
-    record ReinstateProduct(@Nullable String code, @Nullable String reason) implements ProductCommand {}
+    record ReinstateProduct(
+            @Required @Nullable String code,
+            @Required @Nullable String reason) implements ProductCommand {}
 }

@@ -3,6 +3,7 @@ package org.occupationalstandards.standards.lifecycle;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /** From an occupation that somebody has spotted to the decision to develop a standard for it. */
 public sealed interface ProposalCommand extends StandardCommand {
@@ -15,9 +16,9 @@ public sealed interface ProposalCommand extends StandardCommand {
      */
     record ProposeStandard(
             @Nullable String reference,
-            @Nullable String title,
-            @Nullable Integer level,
-            @Nullable Integer route,
+            @Required @Nullable String title,
+            @Required @Nullable Integer level,
+            @Required @Nullable Integer route,
             @Nullable String pathway,
             @Nullable String cluster,
             @Nullable String overview,
@@ -66,11 +67,11 @@ public sealed interface ProposalCommand extends StandardCommand {
     record ConfirmReadiness(@Nullable String note) implements ProposalCommand {}
 
     /** The proposal is not in order; it stays a draft of the group, with reasons. */
-    record ReturnProposal(@Nullable List<String> reasons) implements ProposalCommand {}
+    record ReturnProposal(@Required @Nullable List<String> reasons) implements ProposalCommand {}
 
     /** What a member of the panel recommends to the committee, in the place of what they did before on this proposal. */
     record RecommendProposal(
-            @Nullable Boolean agree, @Nullable String reason) implements ProposalCommand {}
+            @Required @Nullable Boolean agree, @Nullable String reason) implements ProposalCommand {}
 
     /**
      * The committee agrees that a standard be developed.
@@ -80,8 +81,10 @@ public sealed interface ProposalCommand extends StandardCommand {
     record AcceptProposal(@Nullable String note, @Nullable List<String> conditions) implements ProposalCommand {}
 
     /** The standard will not be developed on this proposal; the group may propose again. */
-    record RejectProposal(@Nullable List<String> reasons) implements ProposalCommand {}
+    record RejectProposal(@Required @Nullable List<String> reasons) implements ProposalCommand {}
 
     /** Gives the standard to an employer group, as when one dissolves or one was taken over without a group. */
-    record AssignGroup(@Nullable UUID group, @Nullable String reason) implements ProposalCommand {}
+    record AssignGroup(
+            @Required @Nullable UUID group,
+            @Required @Nullable String reason) implements ProposalCommand {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.lifecycle.content.Content;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 
 /**
  * Takes over a standard that already exists, with its own status, version and dates; nothing of its earlier life is
@@ -20,10 +21,10 @@ import org.occupationalstandards.standards.lifecycle.content.Content;
  */
 public record RegisterExisting(
         @Nullable String reference,
-        @Nullable Status status,
+        @Required @Nullable Status status,
         @Nullable String version,
-        @Nullable Integer level,
-        @Nullable Integer route,
+        @Required @Nullable Integer level,
+        @Required @Nullable Integer route,
         @Nullable String pathway,
         @Nullable String cluster,
         @Nullable UUID group,
@@ -32,7 +33,7 @@ public record RegisterExisting(
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
-        @Nullable Content content,
+        @Required @Nullable Content content,
         @Nullable List<Product> products,
         @Nullable GreenTheme green,
         @Nullable List<ProgressionLink> progression)

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.Circumstances;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.EmployerSize;
+import org.occupationalstandards.standards.lifecycle.LeftOut;
 import org.occupationalstandards.standards.lifecycle.LifecyclePolicy;
 import org.occupationalstandards.standards.lifecycle.Refusal;
 import org.occupationalstandards.standards.lifecycle.Role;
@@ -268,5 +272,26 @@ class EmployerRulesTest {
         assertThat(same.all(Set.of(TRUST))).containsExactlyInAnyOrder(HOSPITAL, TRUST, GONE);
         assertThat(new SameEmployers(Map.of(HOSPITAL, TRUST, TRUST, HOSPITAL)).standingFor(HOSPITAL))
                 .isIn(HOSPITAL, TRUST);
+    }
+
+    static Stream<EmployerCommand> commands() {
+        return Stream.of(
+                new EmployerCommand.RegisterEmployer(HOSPITAL, "A hospital", EmployerSize.LARGE, true),
+                new EmployerCommand.CorrectEmployer("A hospital trust", EmployerSize.LARGE, "Grown"),
+                new EmployerCommand.MergeEmployer(TRUST, "The same"),
+                new EmployerCommand.SeparateEmployer("A slip"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatIsMarkedAsRequiredIsMissedAndNothingElseIs(EmployerCommand body) {
+        boolean registers = body instanceof EmployerCommand.RegisterEmployer;
+        var leftOut = new LeftOut<EmployerCommand>(
+                body.getClass(), registers ? Map.of("employer", HOSPITAL.toString()) : Map.of());
+        leftOut.of(
+                body,
+                command -> decide(Role.OFFICIAL, registers ? EmployerState.none() : registered(), command, NOBODY));
+
+        assertThat(leftOut.missed()).isEqualTo(LeftOut.required(body.getClass()));
     }
 }

@@ -52,7 +52,7 @@ public final class GroupTable {
         }
     }
 
-    private static Map<String, Caller> callers() {
+    static Map<String, Caller> callers() {
         Map<String, Caller> callers = new LinkedHashMap<>();
         callers.put("official", OFFICIAL);
         callers.put("chair", CHAIR);
@@ -66,7 +66,7 @@ public final class GroupTable {
         return callers;
     }
 
-    private static Map<String, GroupState> situations() {
+    static Map<String, GroupState> situations() {
         Map<String, GroupState> situations = new LinkedHashMap<>();
         situations.put("no such group", GroupState.none());
         GroupState formed = after(GroupState.none(), OFFICIAL, new GroupCommand.FormGroup(GROUP, "Healthcare science"));
@@ -121,7 +121,7 @@ public final class GroupTable {
         return new Caller(id, Set.of(role), groups, Set.of());
     }
 
-    private static Circumstances by(Caller caller) {
+    static Circumstances by(Caller caller) {
         return new Circumstances(caller, NOW, LifecyclePolicy.defaults());
     }
 

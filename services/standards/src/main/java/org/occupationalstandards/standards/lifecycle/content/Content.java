@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param regulatedBy who regulates the occupation, where the law does
  */
 public record Content(
-        @Nullable String title,
+        @Required @Nullable String title,
         @Nullable String overview,
         @Nullable String summary,
         @Nullable Integer medianSalary,

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param ksbs ids of the knowledge, skills and behaviours that it needs; the order says nothing
  * @param options ids of the options that it belongs to, none for all; the order says nothing
  */
-public record Duty(UUID id, String text, boolean core, List<String> criteria, List<UUID> ksbs, List<UUID> options) {
+public record Duty(
+        @Required UUID id,
+        @Required String text,
+        @Required boolean core,
+        List<String> criteria,
+        List<UUID> ksbs,
+        List<UUID> options) {
     public Duty(
             UUID id,
             @Nullable String text,

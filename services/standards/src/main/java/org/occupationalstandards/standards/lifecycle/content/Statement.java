@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what identifies it through rewording and moving, for ever
  */
-public record Statement(UUID id, String text) {
+public record Statement(@Required UUID id, @Required String text) {
     public Statement(UUID id, @Nullable String text) {
         this.id = id;
         this.text = Texts.tidy(text);
