@@ -142,7 +142,7 @@ class CommandDescription implements OpenApiCustomizer {
                 .description(command.description())
                 .addParametersItem(command.address())
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
-                .requestBody(new RequestBody().content(content(command.body(), components)))
+                .requestBody(requestBody(command.body(), components).required(RequiredFields.anyIn(command.body())))
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 "200",
@@ -184,8 +184,14 @@ class CommandDescription implements OpenApiCustomizer {
             @Nullable PathItem path, PathItem.HttpMethod method, Class<?> type, Components components) {
         var operation = path == null ? null : path.readOperationsMap().get(method);
         if (operation != null) {
-            operation.setRequestBody(new RequestBody().required(true).content(content(type, components)));
+            operation.setRequestBody(requestBody(type, components).required(true));
         }
+    }
+
+    private static RequestBody requestBody(Class<?> type, Components components) {
+        var body = new RequestBody().content(content(type, components));
+        RequiredFields.describe(type, components);
+        return body;
     }
 
     private static Content content(Type type, Components components) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.occupationalstandards.standards.lifecycle.content.Required;
 import org.occupationalstandards.standards.lifecycle.content.Soc2020;
 
 /**
@@ -45,12 +46,12 @@ record DraftDocument(
             @Nullable
             String label,
 
-            @Nullable String text) {}
+            @Required @Nullable String text) {}
 
     record DutyEntry(
             @Nullable UUID id,
             @Nullable String label,
-            @Nullable String text,
+            @Required @Nullable String text,
 
             @Schema(description = "Whether everybody in the occupation does it; true where nothing is said") @Nullable
             Boolean core,
@@ -66,5 +67,5 @@ record DraftDocument(
     record OptionEntry(
             @Nullable UUID id,
             @Nullable String label,
-            @Nullable String title) {}
+            @Required @Nullable String title) {}
 }

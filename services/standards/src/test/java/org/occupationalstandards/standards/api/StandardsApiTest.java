@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.occupationalstandards.standards.groups.GroupCommandName;
 import org.occupationalstandards.standards.lifecycle.CommandName;
 import org.occupationalstandards.standards.lifecycle.Role;
 import org.occupationalstandards.standards.running.Client;
@@ -451,49 +450,6 @@ class StandardsApiTest {
                 () -> service.client().official().get("/standards?size=0&page=-1&stage=nowhere"),
                 400,
                 "invalid-request");
-    }
-
-    @Test
-    void describes_every_command_with_its_body() {
-        var api = service.client().get("/v3/api-docs").json();
-
-        assertThat(api.at("/info/description").asString())
-                .as("what nothing can find in prose, people are asked to leave out")
-                .contains("kept for ever", "name no person");
-        for (var command : CommandName.values()) {
-            if (command.roles().equals(Set.of(Role.SYSTEM))
-                    || command == CommandName.PROPOSE
-                    || command == CommandName.CHANGE_DRAFT) {
-                continue;
-            }
-            var operation = api.path("paths")
-                    .path("/standards/{reference}/commands/" + command.wireName())
-                    .path("post");
-            assertThat(operation.path("summary").asString()).as(command.name()).isEqualTo(command.does());
-            var schema = operation
-                    .at("/requestBody/content/application~1json/schema/$ref")
-                    .asString();
-            assertThat(api.at(schema.substring(1)).isObject())
-                    .as(command + " " + schema)
-                    .isTrue();
-        }
-        for (var command : GroupCommandName.values()) {
-            if (command != GroupCommandName.FORM) {
-                var operation = api.path("paths")
-                        .path("/groups/{id}/commands/" + command.wireName())
-                        .path("post");
-                assertThat(operation.path("summary").asString())
-                        .as(command.name())
-                        .isEqualTo(command.does());
-            }
-        }
-        assertThat(api.path("paths").has("/groups/{id}/commands/{command}")).isFalse();
-        var vote = api.at("/components/schemas/CastVote/properties/choice/enum");
-        assertThat(vote.valueStream().map(JsonNode::asString)).containsExactly("yes", "no", "abstain");
-        assertThat(api.at(
-                                "/paths/~1standards~1{reference}~1draft/put/requestBody/content/application~1json/schema/$ref")
-                        .asString())
-                .endsWith("DraftDocument");
     }
 
     private static List<String> names(JsonNode list) {
