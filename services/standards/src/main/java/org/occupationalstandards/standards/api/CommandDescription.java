@@ -40,6 +40,7 @@ import org.occupationalstandards.standards.lifecycle.Role;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Describes every command of the rulebooks' tables at an address of its own, though one method takes them all. */
@@ -50,6 +51,7 @@ class CommandDescription implements OpenApiCustomizer {
     private static final String STANDARD = "/standards/{reference}/commands/";
     private static final String GROUP = "/groups/{id}/commands/";
     private static final String JSON = "application/json";
+    private static final String WHAT_THE_CALLER_SAW = "The ETag of what the caller saw";
 
     @Override
     public void customise(OpenAPI api) {
@@ -65,6 +67,9 @@ class CommandDescription implements OpenApiCustomizer {
         }
         paths.remove(STANDARD + "{command}");
         paths.remove(GROUP + "{command}");
+        paths.values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(CommandDescription::needsIfMatch);
         for (var command : CommandName.values()) {
             if (command != CommandName.PROPOSE
                     && command != CommandName.CHANGE_DRAFT
@@ -154,18 +159,39 @@ class CommandDescription implements OpenApiCustomizer {
                         .addApiResponse("403", problem("The caller may not do this"))
                         .addApiResponse("404", problem("There is nothing of that name"))
                         .addApiResponse("409", problem("It is not ready for this; errors names what is missing"))
-                        .addApiResponse("412", problem("It has changed meanwhile; the ETag says to what"))
-                        .addApiResponse("428", problem("If-Match is missing")));
+                        .addApiResponse("412", stale())
+                        .addApiResponse("428", ifMatchMissing()));
         if (!command.creates()) {
             operation.addParametersItem(header(
-                            "If-Match",
+                            HttpHeaders.IF_MATCH,
                             command.onAnyState()
                                     ? "The ETag of what the caller saw, where it matters; without it any state will do"
-                                    : "The ETag of what the caller saw")
+                                    : WHAT_THE_CALLER_SAW)
                     .required(!command.onAnyState()));
         }
         return operation.addParametersItem(
                 header(Preconditions.IDEMPOTENCY_KEY, "Chosen by the caller; the same request is carried out once"));
+    }
+
+    /** An address that takes If-Match and is no line of a table refuses whoever does not send it. */
+    private static void needsIfMatch(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        operation.getParameters().stream()
+                .filter(parameter -> parameter.getName().equals(HttpHeaders.IF_MATCH))
+                .forEach(parameter -> {
+                    parameter.description(WHAT_THE_CALLER_SAW).required(true);
+                    operation.getResponses().addApiResponse("412", stale()).addApiResponse("428", ifMatchMissing());
+                });
+    }
+
+    private static ApiResponse stale() {
+        return problem("It has changed meanwhile; the ETag says to what");
+    }
+
+    private static ApiResponse ifMatchMissing() {
+        return problem("If-Match is missing");
     }
 
     private static Parameter header(String name, String description) {

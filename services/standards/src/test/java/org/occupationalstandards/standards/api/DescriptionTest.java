@@ -2,10 +2,15 @@ package org.occupationalstandards.standards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,37 @@ class DescriptionTest {
 
         assertThat(operation.at("/requestBody/required").asBoolean(false)).isTrue();
         assertThat(missed(refused)).isEqualTo(required(body(operation)));
+    }
+
+    @Test
+    void ifMatchIsRequiredWhereNothingIsDoneWithoutIt() {
+        var roles = Arrays.stream(Role.values()).map(WireNames::of).toList();
+        var anybody = service.client().as("anybody", Map.of("roles", roles));
+        var surprises = new ArrayList<String>();
+        api.path("paths")
+                .forEachEntry((path, methods) -> Stream.of("post", "put")
+                        .filter(methods::has)
+                        .forEach(method -> {
+                            var address = path.replace("{reference}", "OCC0000")
+                                    .replaceAll("\\{.+?}", new UUID(0, 1).toString());
+                            var answer =
+                                    method.equals("put") ? anybody.put(address, "{}") : anybody.post(address, "{}");
+                            if ((answer.status() == 428) != requiresIfMatch(methods.path(method))) {
+                                surprises.add(method + " " + path + " without If-Match: " + answer.status());
+                            }
+                        }));
+
+        assertThat(surprises).isEmpty();
+        assertThat(requiresIfMatch(api.at("/paths/~1standards~1{reference}~1draft/put")))
+                .isTrue();
+    }
+
+    private static boolean requiresIfMatch(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("name").asString().equals("If-Match")
+                        && parameter.path("required").asBoolean(false));
     }
 
     private static JsonNode body(JsonNode operation) {
