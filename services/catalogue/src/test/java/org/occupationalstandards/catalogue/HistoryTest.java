@@ -2,6 +2,7 @@ package org.occupationalstandards.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.contracts.AnnouncementType;
@@ -73,6 +74,65 @@ class HistoryTest {
                         .get("total")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void aVersionEndsWithItsStandardAndStaysEndedWhenThatComesBack() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.APPROVED, data -> occupation(data).put("effectiveFrom", "2024-09-01"))
+                .say(AnnouncementType.RETIRED, data -> data.put("effectiveFrom", "2025-04-01"))
+                .say(AnnouncementType.REINSTATED, data -> data.put("statusBefore", "retired"));
+        String reference = standards.settle(standard).reference();
+
+        var now = catalogue.json("/occupations/" + reference);
+        assertThat(now.get("version").asString()).isEqualTo("0.0");
+        for (String field : List.of("approvedOn", "effectiveFrom", "effectiveTo", "replacedBy")) {
+            assertThat(now.get(field).isNull()).as(field).isTrue();
+        }
+        assertThat(lastDays(reference)).containsExactly("2025-03-31");
+        assertThat(catalogue
+                        .json("/occupations/" + reference + "/versions/1.0")
+                        .get("effectiveTo")
+                        .asString())
+                .isEqualTo("2025-03-31");
+
+        standards.settle(standard.say(AnnouncementType.APPROVED, data -> {
+            occupation(data).put("version", "2.0").put("effectiveFrom", "2026-01-01");
+            data.put("version", "2.0");
+        }));
+        assertThat(lastDays(reference)).containsExactly("", "2025-03-31");
+    }
+
+    @Test
+    void anEndThatIsDeclinedIsTakenBackWithWhatWasToReplaceIt() {
+        var standard = standards
+                .next()
+                .say(AnnouncementType.PROPOSED)
+                .say(AnnouncementType.APPROVED)
+                .say(
+                        AnnouncementType.CORRECTED,
+                        data -> occupation(data)
+                                .put("effectiveTo", "2030-06-30")
+                                .put("replacedBy", "OCC0219"))
+                .say(AnnouncementType.RETIREMENT_DECLINED);
+        String reference = standards.settle(standard).reference();
+
+        var now = catalogue.json("/occupations/" + reference);
+        assertThat(now.get("effectiveTo").isNull()).isTrue();
+        assertThat(now.get("replacedBy").isNull()).isTrue();
+        assertThat(lastDays(reference)).containsExactly("");
+    }
+
+    /** Of the versions, the newest first; empty for one that goes on. */
+    private List<String> lastDays(String reference) {
+        return catalogue
+                .json("/occupations/" + reference + "/versions")
+                .get("items")
+                .valueStream()
+                .map(version -> version.get("effectiveTo").asString(""))
+                .toList();
     }
 
     @Test

@@ -45,6 +45,21 @@ class StoredCatalogue implements Catalogue {
             reference, title, kind, opened_at, closes_at, closes_on, zone, reason, closed_at, comments, outcome
             """;
 
+    /** Of one occupation, each with the last day that is known by now. */
+    private static final String VERSIONS = """
+            select v.number, v.major, v.minor, v.change_class, v.approved_on, v.effective_from, v.recorded_at, v.change_note,
+                v.document,
+                case
+                    when v.ended_on is not null then v.ended_on
+                    when lead(v.effective_from) over later is not null then lead(v.effective_from) over later - 1
+                    when o.version = v.number then (o.document ->> 'effectiveTo')::date
+                    else v.effective_to
+                end as effective_to
+            from occupation_version v join occupation o using (reference)
+            where v.reference = :reference
+            window later as (order by v.major, v.minor)
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -107,15 +122,7 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public List<Version> versions(String reference) {
-        return jdbc.sql("""
-                        select v.number, v.change_class, v.approved_on, v.effective_from, v.recorded_at, v.change_note,
-                            coalesce(
-                                lead(v.effective_from) over (order by v.major, v.minor) - 1,
-                                case when o.version = v.number then (o.document ->> 'effectiveTo')::date end,
-                                v.effective_to) as effective_to
-                        from occupation_version v join occupation o using (reference)
-                        where v.reference = :reference order by v.major desc, v.minor desc
-                        """)
+        return jdbc.sql("select * from (" + VERSIONS + ") v order by major desc, minor desc")
                 .param("reference", reference)
                 .query((row, number) -> version(row))
                 .list();
@@ -123,7 +130,8 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public Optional<Occupation> version(String reference, String number) {
-        return jdbc.sql("select document from occupation_version where reference = :reference and number = :number")
+        return jdbc.sql("select document || jsonb_build_object('effectiveTo', effective_to) as document from ("
+                        + VERSIONS + ") v where number = :number")
                 .param("reference", reference)
                 .param("number", number)
                 .query((row, ordinal) -> occupation(row))

@@ -38,6 +38,7 @@ import org.occupationalstandards.contracts.Announcement.VersionInForce;
 import org.occupationalstandards.contracts.Announcement.Withdrawn;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.VersionDates;
 
 /**
@@ -54,6 +55,7 @@ final class Fold {
     private final Map<Place, ApprovedVersion> versions = new LinkedHashMap<>();
     private final List<Announcement> consultations = new ArrayList<>();
     private final Map<Place, CorrectedDates> correctedDates = new LinkedHashMap<>();
+    private final Map<Place, EndedVersion> ended = new LinkedHashMap<>();
 
     private final ZoneId zone;
 
@@ -96,6 +98,9 @@ final class Fold {
     /** The dates of a version that does not stand, as they were put right last. */
     record CorrectedDates(String reference, long sequence, VersionDates dates) {}
 
+    /** The version with which a standard ended. */
+    record EndedVersion(String reference, String number, LocalDate lastDay) {}
+
     private record Place(String reference, String version) {}
 
     /** Adds the effect of one announcement; those of one occupation come in order. */
@@ -123,9 +128,9 @@ final class Fold {
             case ProgressionChanged it -> state(it);
             case RetirementProposed it -> consulted(it);
             case RetirementDeclined it -> consulted(it);
-            case Retired it -> consulted(it);
+            case Retired it -> retired(it);
             case Withdrawn it -> consulted(it);
-            case Reinstated it -> consulted(it);
+            case Reinstated it -> reinstated(it);
             case Corrected it -> corrected(it);
         }
     }
@@ -146,6 +151,11 @@ final class Fold {
 
     Collection<CorrectedDates> correctedDates() {
         return correctedDates.values();
+    }
+
+    /** Those of which nothing was told after their end. */
+    Collection<EndedVersion> ended() {
+        return ended.values();
     }
 
     /** What began, moved or ended consultations, in order. */
@@ -177,8 +187,10 @@ final class Fold {
         state(announcement);
         if (occupation.version().equals(NO_VERSION)) return;
         Facts facts = announcement.facts();
+        Place place = new Place(occupation.reference(), occupation.version());
+        ended.remove(place);
         versions.merge(
-                new Place(occupation.reference(), occupation.version()),
+                place,
                 new ApprovedVersion(facts, facts.sequence(), changeNote(announcement), occupation),
                 (first, last) ->
                         new ApprovedVersion(first.made(), last.sequence(), first.changeNote(), last.occupation()));
@@ -186,6 +198,30 @@ final class Fold {
 
     private static @Nullable String changeNote(Announcement announcement) {
         return announcement instanceof Approved approved ? approved.changeNote() : null;
+    }
+
+    private void retired(Retired announcement) {
+        consulted(announcement);
+        Facts facts = announcement.facts();
+        if (facts.effectiveFrom() != null) {
+            ended(facts.version(), facts, facts.effectiveFrom().minusDays(1));
+        }
+    }
+
+    /** Where nobody knew the last day, it was this one at the latest. */
+    private void reinstated(Reinstated announcement) {
+        Facts facts = announcement.facts();
+        Standing standing = latest.get(facts.reference());
+        Occupation before = standing == null ? null : standing.occupation();
+        consulted(announcement);
+        LocalDate lastDay = before == null || before.effectiveTo() == null ? facts.decidedOn() : before.effectiveTo();
+        if (before != null && lastDay != null && facts.statusBefore() == Status.RETIRED) {
+            ended(before.version(), facts, lastDay);
+        }
+    }
+
+    private void ended(String number, Facts facts, LocalDate lastDay) {
+        ended.put(new Place(facts.reference(), number), new EndedVersion(facts.reference(), number, lastDay));
     }
 
     private void consulted(Announcement announcement) {

@@ -20,6 +20,7 @@ import org.occupationalstandards.catalogue.entry.ProductChange;
 import org.occupationalstandards.catalogue.projection.Fold.ApprovedVersion;
 import org.occupationalstandards.catalogue.projection.Fold.CorrectedDates;
 import org.occupationalstandards.catalogue.projection.Fold.DayOfOccupation;
+import org.occupationalstandards.catalogue.projection.Fold.EndedVersion;
 import org.occupationalstandards.catalogue.projection.Fold.Standing;
 import org.occupationalstandards.contracts.Announcement;
 import org.occupationalstandards.contracts.Change;
@@ -27,6 +28,7 @@ import org.occupationalstandards.contracts.ChangeClass;
 import org.occupationalstandards.contracts.ChangePart;
 import org.occupationalstandards.contracts.Facts;
 import org.occupationalstandards.contracts.Occupation;
+import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.platform.intake.Arrival;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,7 @@ public final class Projection {
         writeOccupations(fold, before);
         writeVersions(fold.versions());
         writeCorrectedDates(fold.correctedDates());
+        writeEnds(fold.ended());
         consultations.write(fold.consultations());
         memory.write(fold.standings());
         // Locks out the other consumers from here to the end of the transaction: what follows touches rows of all.
@@ -263,11 +266,12 @@ public final class Projection {
     private void writeVersions(Collection<ApprovedVersion> versions) {
         jdbc.batchUpdate("""
                 insert into occupation_version (reference, number, major, minor, sequence, change_class, approved_on,
-                    effective_from, effective_to, recorded_at, change_note, document)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    effective_from, effective_to, ended_on, recorded_at, change_note, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (reference, number) do update set sequence = excluded.sequence,
                     approved_on = excluded.approved_on, effective_from = excluded.effective_from,
-                    effective_to = excluded.effective_to, document = excluded.document
+                    effective_to = excluded.effective_to, ended_on = excluded.ended_on,
+                    document = excluded.document
                 where occupation_version.sequence < excluded.sequence
                 """, rows(List.copyOf(versions), this::versionRow));
     }
@@ -292,6 +296,13 @@ public final class Projection {
         }));
     }
 
+    private void writeEnds(Collection<EndedVersion> ended) {
+        jdbc.batchUpdate(
+                "update occupation_version set ended_on = ? where reference = ? and number = ?",
+                rows(List.copyOf(ended), each ->
+                        new @Nullable Object[] {date(each.lastDay()), each.reference(), each.number()}));
+    }
+
     private Object[] versionRow(ApprovedVersion version) {
         Occupation occupation = version.occupation();
         Facts facts = version.made();
@@ -307,6 +318,7 @@ public final class Projection {
             date(occupation.approvedOn()),
             date(occupation.effectiveFrom()),
             date(occupation.effectiveTo()),
+            occupation.status() == Status.RETIRED ? date(occupation.effectiveTo()) : null,
             Timestamp.from(facts.recordedAt()),
             version.changeNote(),
             json.writeValueAsString(occupation)

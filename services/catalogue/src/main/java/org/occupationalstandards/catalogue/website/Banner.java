@@ -96,7 +96,17 @@ record Banner(
                     today,
                     first ? "The occupation’s page" : latest);
         }
+        LocalDate last = version.effectiveTo();
+        LocalDate over = last != null && last.isBefore(day) ? last : null;
         if (version.equals(newestFirst.getFirst())) {
+            if (over != null) {
+                return new Banner(
+                        true,
+                        "This is version " + version.number() + ", which was in force until " + Wording.date(over)
+                                + ". No later one has been approved.",
+                        today,
+                        "The occupation’s page");
+            }
             return new Banner(
                     current.status() == Status.RETIRED,
                     "This is version " + version.number() + since(version.effectiveFrom()) + ", the latest.",
@@ -111,6 +121,15 @@ record Banner(
                             + next.number() + " replaces it on " + Wording.date(next.effectiveFrom()) + ".",
                     Links.version(current.reference(), next.number()),
                     "Read version " + next.number());
+        }
+        if (over != null && next.effectiveFrom() != null && over.plusDays(1).isBefore(next.effectiveFrom())) {
+            return new Banner(
+                    true,
+                    "This is version " + version.number() + ", which was in force until " + Wording.date(over)
+                            + ". Version " + next.number() + " came after it on " + Wording.date(next.effectiveFrom())
+                            + ".",
+                    today,
+                    latest);
         }
         return new Banner(
                 true,

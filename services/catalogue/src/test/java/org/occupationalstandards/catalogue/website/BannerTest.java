@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.occupationalstandards.catalogue.entry.Version;
 import org.occupationalstandards.contracts.ChangeClass;
@@ -63,7 +64,26 @@ class BannerTest {
         assertThat(Banner.current(shown, versions, begins).text()).contains("in force from 15 September 2026");
     }
 
+    @Test
+    void aVersionThatEndedWithItsStandardIsNotSaidToBeInForceNorReplaced() {
+        var ended = version("1.0", TODAY.minusYears(2), TODAY.minusYears(1));
+        var later = version("2.0", TODAY.minusDays(3), null);
+
+        assertThat(Banner.version(ended, List.of(ended), Example.occupation(), TODAY)
+                        .text())
+                .isEqualTo("This is version 1.0, which was in force until 22 November 2025."
+                        + " No later one has been approved.");
+        assertThat(Banner.version(ended, List.of(later, ended), Example.occupation(), TODAY)
+                        .text())
+                .isEqualTo("This is version 1.0, which was in force until 22 November 2025."
+                        + " Version 2.0 came after it on 19 November 2026.");
+    }
+
     private static Version version(String number, LocalDate effectiveFrom) {
-        return new Version(number, ChangeClass.NEW, null, effectiveFrom, effectiveFrom, null, Instant.EPOCH);
+        return version(number, effectiveFrom, null);
+    }
+
+    private static Version version(String number, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo) {
+        return new Version(number, ChangeClass.NEW, null, effectiveFrom, effectiveFrom, effectiveTo, Instant.EPOCH);
     }
 }

@@ -204,6 +204,16 @@ final class AnnouncedLives {
                         "1.1", LocalDate.parse("2027-01-05"), BY, Instant.parse("2027-01-05T00:00:02Z")));
         life("dates-corrected", one, dates("1.0", "2026-07-02"));
         life("dates-corrected, of an older version", and(revision, two), dates("1.0", "2026-07-02"));
+        life(
+                "dates-corrected, of a version that stands from then on",
+                and(revision, two),
+                new VersionEvent.DatesCorrected(
+                        "1.1",
+                        DECIDED,
+                        LocalDate.parse("2026-08-01"),
+                        "The minutes say so.",
+                        BY,
+                        Instant.parse("2026-08-01T09:00:00Z")));
         life("product-added", one, new ProductEvent.ProductAdded(product(ProductStatus.IN_DEVELOPMENT, null), BY, AT));
         var added = and(one, new ProductEvent.ProductAdded(product(ProductStatus.IN_DEVELOPMENT, null), BY, AT));
         life(
