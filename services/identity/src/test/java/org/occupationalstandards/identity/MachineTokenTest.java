@@ -191,6 +191,40 @@ class MachineTokenTest {
     }
 
     @Test
+    void anotherSpellingOfTheAddressIsCountedAndRefusedAlike() throws Exception {
+        try (var strict = RunningIdentity.on(Testbed.freshDatabase(), "--identity.attempts.failures-per-account=3")) {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThat(strict.post("/oauth2/toke%6E", machine("chair", "guess-" + attempt))
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(strict.tokenFor("chair", "chair").statusCode()).isEqualTo(429);
+            for (var address : List.of("/oauth2/toke%6E", "/%6Fauth2/introspect", "/oauth2/%72evoke")) {
+                assertThat(strict.post(address, machine("chair", "chair")).statusCode())
+                        .as(address)
+                        .isEqualTo(429);
+            }
+
+            for (int attempt = 0; attempt < 3; attempt++) {
+                strict.post(
+                        "/%6Cogin",
+                        Map.of(
+                                "username",
+                                "official",
+                                "password",
+                                "guess-" + attempt,
+                                "_csrf",
+                                RunningIdentity.csrf(strict.page("/login"))));
+            }
+            assertThat(strict.signIn("official", "official").statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static Map<String, String> machine(String client, String secret) {
+        return Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret);
+    }
+
+    @Test
     void secretsAreStoredHashed() {
         var jdbc = identity.context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class);
         assertThat(jdbc.sql("select client_secret from oauth2_registered_client where client_secret is not null")

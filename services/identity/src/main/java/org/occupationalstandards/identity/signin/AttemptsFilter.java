@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,8 +23,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class AttemptsFilter extends OncePerRequestFilter implements Ordered {
 
-    private static final Set<String> WATCHED =
-            Set.of("/login", "/oauth2/token", "/oauth2/introspect", "/oauth2/revoke");
+    /** Matched as the endpoints behind this match: {@code /oauth2/toke%6E} is one of them, too. */
+    private static final RequestMatcher SIGN_IN = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login");
+
+    private static final RequestMatcher WATCHED = new OrRequestMatcher(
+            SIGN_IN,
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/introspect"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/revoke"));
+
     private static final int BEFORE_SECURITY = -150;
     private static final int LONGEST_NAME = 100;
 
@@ -38,7 +48,7 @@ class AttemptsFilter extends OncePerRequestFilter implements Ordered {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !WATCHED.contains(request.getRequestURI());
+        return !WATCHED.matches(request);
     }
 
     @Override
@@ -67,7 +77,7 @@ class AttemptsFilter extends OncePerRequestFilter implements Ordered {
 
     /** Whoever is claimed to try; cut, as it comes from outside. */
     private static String name(HttpServletRequest request) {
-        var name = request.getRequestURI().equals("/login") ? request.getParameter("username") : client(request);
+        var name = SIGN_IN.matches(request) ? request.getParameter("username") : client(request);
         var plain = Objects.requireNonNullElse(name, "").toLowerCase(Locale.ROOT);
         return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
