@@ -51,6 +51,15 @@ class ImportJobs {
             String submittedBy,
             @Nullable Integer total) {}
 
+    /** Another instance works on it now. */
+    static final class TakenOver extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        TakenOver(UUID job) {
+            super("Another instance has taken over the import " + job);
+        }
+    }
+
     enum Outcome {
         /** A standard that was not there before. */
         REGISTERED,
@@ -128,7 +137,11 @@ class ImportJobs {
                 .list());
     }
 
-    /** Notes results and renews the lease; a result that is there already stays. */
+    /**
+     * Notes results and renews the lease; a result that is there already stays.
+     *
+     * @throws TakenOver where the lease had run out, and somebody else has taken it on
+     */
     void note(UUID job, String worker, List<Result> results) {
         batches.batchUpdate("""
                 INSERT INTO import_result (job, number, record, outcome, problems, notes)
@@ -145,7 +158,7 @@ class ImportJobs {
                         UPDATE import_job SET lease_until = clock_timestamp() + interval '30 seconds'
                          WHERE id = ? AND worker = ?""").params(job, worker).update();
         if (kept == 0) {
-            throw new IllegalStateException("Another instance has taken over the import " + job);
+            throw new TakenOver(job);
         }
     }
 

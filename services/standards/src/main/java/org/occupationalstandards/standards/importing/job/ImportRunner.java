@@ -23,6 +23,7 @@ import org.occupationalstandards.standards.importing.ImportedStandard;
 import org.occupationalstandards.standards.importing.job.ImportJobs.Job;
 import org.occupationalstandards.standards.importing.job.ImportJobs.Outcome;
 import org.occupationalstandards.standards.importing.job.ImportJobs.Result;
+import org.occupationalstandards.standards.importing.job.ImportJobs.TakenOver;
 import org.occupationalstandards.standards.lifecycle.Caller;
 import org.occupationalstandards.standards.lifecycle.CommandRefused;
 import org.occupationalstandards.standards.lifecycle.Role;
@@ -42,6 +43,8 @@ class ImportRunner implements SmartLifecycle {
 
     /** Between two looks for a file that another instance left behind. */
     private static final Duration SAFETY_POLL = Duration.ofSeconds(10);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     private static final Duration CATCH_UP_POLL = Duration.ofMillis(100);
 
@@ -84,7 +87,11 @@ class ImportRunner implements SmartLifecycle {
                 return;
             } catch (RuntimeException failure) {
                 log.warn("Imports wait, the next attempt follows: {}", failure.toString());
-                pause(SAFETY_POLL.dividedBy(5));
+                pause(AFTER_TROUBLE);
+            } catch (Error failure) {
+                // Nobody would start another thread, and all files wait for this one.
+                log.error("Imports wait, the next attempt follows", failure);
+                pause(AFTER_TROUBLE);
             }
         }
     }
@@ -94,19 +101,33 @@ class ImportRunner implements SmartLifecycle {
             if (job.kind() == FileKind.FEED) {
                 awaitWholeRegister();
             }
-            if (job.total() == null) {
-                var count = new AtomicInteger();
-                read(job, record -> count.incrementAndGet());
-                jobs.total(job.id(), count.get());
-            }
             var progress = new Progress(job, jobs.workedOff(job.id()));
-            read(job, progress::take);
+            try {
+                count(job);
+                read(job, progress::take);
+            } catch (Stopped | TakenOver notOfTheFile) {
+                throw notOfTheFile;
+            } catch (RuntimeException | Error failure) {
+                if (StoreTrouble.passes(failure)) {
+                    throw failure;
+                }
+                // Tried again it would most likely fail again, and all other files would wait behind it.
+                progress.endEarly(failure);
+            }
             progress.note();
             jobs.done(job.id());
         } catch (Stopped stopped) {
             log.info("Import {} goes on after the next start", job.id());
         } finally {
             jobs.release(job.id(), worker);
+        }
+    }
+
+    private void count(Job job) {
+        if (job.total() == null) {
+            var count = new AtomicInteger();
+            read(job, record -> count.incrementAndGet());
+            jobs.total(job.id(), count.get());
         }
     }
 
@@ -136,11 +157,13 @@ class ImportRunner implements SmartLifecycle {
         private final Set<Integer> workedOff;
         private final List<Result> results = new ArrayList<>();
         private int number;
+        private int last;
 
         Progress(Job job, Set<Integer> workedOff) {
             this.job = job;
             this.caller = new Caller(job.submittedBy(), Set.of(Role.OFFICIAL), Set.of(), Set.of());
             this.workedOff = workedOff;
+            this.last = workedOff.stream().mapToInt(Integer::intValue).max().orElse(0);
         }
 
         void take(ImportRecord record) {
@@ -158,9 +181,17 @@ class ImportRunner implements SmartLifecycle {
                         case ImportRecord.Refused refused ->
                             new Result(number, refused.record(), Outcome.REFUSED, refused.problems(), List.of());
                     });
+            last = number;
             if (results.size() == NOTED_TOGETHER) {
                 note();
             }
+        }
+
+        /** Refuses what has no result yet, in one for all. */
+        void endEarly(Throwable failure) {
+            var id = UUID.randomUUID();
+            log.error("Import {} ends after record {}, {}", job.id(), last, id, failure);
+            results.add(ourFault(last + 1, "file", "could not be read to its end", id));
         }
 
         void note() {
@@ -180,21 +211,20 @@ class ImportRunner implements SmartLifecycle {
                         number, record, changed ? Outcome.REGISTERED : Outcome.UNCHANGED, List.of(), accepted.notes());
             } catch (CommandRefused refused) {
                 return new Result(number, record, Outcome.REFUSED, problems(refused), List.of());
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 if (StoreTrouble.passes(unexpected)) {
                     throw unexpected;
                 }
                 var id = UUID.randomUUID();
                 log.error("Record {} of import {} failed, {}", record, job.id(), id, unexpected);
-                return new Result(
-                        number,
-                        record,
-                        Outcome.REFUSED,
-                        List.of(new ImportProblem(
-                                0, "", "could not be taken, for a reason on our side; quote the id " + id)),
-                        List.of());
+                return ourFault(number, record, "could not be taken", id);
             }
         }
+    }
+
+    private static Result ourFault(int number, String record, String what, UUID id) {
+        var problem = new ImportProblem(0, "", what + ", for a reason on our side; quote the id " + id);
+        return new Result(number, record, Outcome.REFUSED, List.of(problem), List.of());
     }
 
     private static List<ImportProblem> problems(CommandRefused refused) {
