@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -165,6 +166,21 @@ class SearchTest {
                 .containsExactlyInAnyOrder(
                         "route", "level", "tier", "status", "product", "green", "asOf", "page", "size", "colour", "q");
         assertThat(errors.toString()).contains("Expected a level from 2 to 7, got 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B9999999-01-01", "%2B10000-01-01", "0000-12-31", "-4714-01-01"})
+    void aDayHasAYearOfFourDigits(String day) {
+        for (var path : List.of("/occupations", "/occupations/" + inTitle, "/map")) {
+            var answer = catalogue.get(path + "?asOf=" + day);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+            assertThat(JSON.readTree(answer.body()).at("/errors/0/parameter").asString())
+                    .isEqualTo("asOf");
+        }
+        assertThat(found("q=" + WORD + "&asOf=9999-12-31")).hasSize(4);
+        assertThat(found("q=" + WORD + "&asOf=0001-01-01")).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.occupationalstandards.catalogue.entry;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.occupationalstandards.contracts.ProductType;
 import org.occupationalstandards.contracts.Status;
 import org.occupationalstandards.contracts.Tier;
 import org.occupationalstandards.platform.problem.Fault;
+import org.occupationalstandards.platform.problem.Years;
 
 /**
  * A search as it stands in an address, with everything that is wrong with it.
@@ -129,8 +130,8 @@ public record SearchParameters(Search search, int page, int size, List<Fault> fa
 
         private static Optional<LocalDate> day(String text) {
             try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException e) {
+                return Optional.of(Years.day(text));
+            } catch (DateTimeException e) {
                 return Optional.empty();
             }
         }

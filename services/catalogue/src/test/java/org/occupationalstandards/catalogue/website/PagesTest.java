@@ -249,6 +249,15 @@ class PagesTest {
     }
 
     @Test
+    void aDayInAYearThatNobodyKnowsIsWrongOnEveryPage() throws Exception {
+        for (var page : List.of("/occupations", "/occupations/OCC0218", "/map")) {
+            assertThat(RunningSite.page(page + "?asOf=%2B9999999-01-01").statusCode())
+                    .as(page)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void theLegendExplainsEveryEntry() throws Exception {
         String page = RunningSite.page("/map").body();
 

@@ -1,5 +1,6 @@
 package org.occupationalstandards.platform.problem;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +10,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.Parser;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +62,12 @@ public class PlatformProblems {
     @Bean
     StrictJson strictJson(JsonMapper json) {
         return new StrictJson(json);
+    }
+
+    /** Days as parameters; without this, of any year that Java knows. */
+    @Bean
+    Parser<LocalDate> days() {
+        return (text, locale) -> Years.day(text.strip());
     }
 
     /** What never reaches a servlet is answered by Tomcat itself, and in HTML unless told otherwise. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.platform.problem.Years;
 
 /**
  * The time for which somebody asks what a standard was.
@@ -65,14 +66,15 @@ record AsOf(Instant instant, LocalDate day, By by) {
     private static Instant instant(String asOf, ZoneId zone, Instant now, By by, List<Fault> faults) {
         try {
             if (asOf.length() == 10) {
-                var day = LocalDate.parse(asOf);
+                var day = Years.day(asOf);
                 var end = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
                 // Of today as much as there has been.
                 return day.equals(LocalDate.ofInstant(now, zone)) ? now : notLater(end, now, by, faults);
             }
             // A plus sign that was not encoded arrives as a blank.
-            return notLater(OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant(), now, by, faults);
-        } catch (DateTimeException | ArithmeticException notATime) {
+            var moment = Years.within(OffsetDateTime.parse(asOf.replace(' ', '+')));
+            return notLater(moment.toInstant(), now, by, faults);
+        } catch (DateTimeException notATime) {
             faults.add(Fault.ofParameter("asOf", FORM.formatted(zone)));
             return now;
         }

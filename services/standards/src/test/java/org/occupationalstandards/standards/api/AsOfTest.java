@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
 import org.occupationalstandards.standards.api.AsOf.By;
@@ -66,6 +67,19 @@ class AsOfTest {
     })
     void says_what_a_time_looks_like(String asOf) {
         assertThat(faults(asOf, null)).extracting(Fault::parameter).containsExactly("asOf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01",
+                "0000-12-31T23:59:59Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59.999999999-18:00"
+            })
+    void years_have_four_digits(String asOf) {
+        assertThat(faults(asOf, "effective")).extracting(Fault::parameter).containsExactly("asOf");
     }
 
     @Test
