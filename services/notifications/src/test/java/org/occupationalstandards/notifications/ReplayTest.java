@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,6 +161,40 @@ class ReplayTest {
         await().atMost(SOON).until(() -> receiver.calls().size() == 10);
         assertThat(idsAfterTheFirst(5))
                 .containsExactlyElementsOf(told.stream().map(Told::id).toList());
+    }
+
+    @Test
+    void aReplayBetweenTwoTimesLeavesNothingOutWhereOneClockWasAhead() {
+        var ahead = told.get(2);
+        service.jdbc()
+                .sql("update feed set recorded_at = recorded_at + interval '1 minute' where position = ?")
+                .param(ahead.position())
+                .update();
+
+        var answer = service.post(
+                subscribed.path() + "/replay",
+                subscribed.token(),
+                Map.of(
+                        "since", told.get(1).time().toString(),
+                        "until", told.get(4).time().toString()));
+
+        assertThat(answer.json().get("planned").asInt()).isEqualTo(3);
+        await().atMost(SOON).until(() -> receiver.calls().size() == 8);
+        assertThat(idsAfterTheFirst(5))
+                .containsExactly(told.get(1).id(), ahead.id(), told.get(3).id());
+    }
+
+    @Test
+    void aTimeThatTheFeedCannotBeAskedForIsRefused() {
+        for (var time : List.of("since", "until")) {
+            var range = new HashMap<>(Map.of("since", "2026-08-03T10:00:00Z"));
+            range.put(time, "+999999-01-01T00:00:00Z");
+
+            var answer = service.post(subscribed.path() + "/replay", subscribed.token(), range);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/" + time);
+        }
     }
 
     private UUID hold(long after, long through) {

@@ -217,11 +217,26 @@ public class Feed {
         return select("position > :after and position <= :through", "position desc", filter, limit, after, through);
     }
 
-    /** The last position that was recorded before that moment, 0 when there is none. */
+    /**
+     * The last position before all that was recorded at that moment or later; the end of the feed when nothing was.
+     *
+     * <p>Positions are given in the order of storing; recorded times only nearly follow it, as writers have clocks of their
+     * own. To begin after this position misses nothing.
+     */
+    public long beforeAllSince(Instant moment) {
+        return position(
+                "select coalesce(min(position) - 1, (select coalesce(max(position), 0) from feed))"
+                        + " from feed where recorded_at >= :moment",
+                moment);
+    }
+
+    /** The last position that was recorded before that moment, 0 when there is none. To end with it misses nothing. */
     public long lastBefore(Instant moment) {
-        // Positions are given in the order of storing; recorded times nearly are. What matters is to miss nothing.
-        return jdbc.sql("select coalesce(min(position) - 1, (select coalesce(max(position), 0) from feed))"
-                        + " from feed where recorded_at >= :moment")
+        return position("select coalesce(max(position), 0) from feed where recorded_at < :moment", moment);
+    }
+
+    private long position(String query, Instant moment) {
+        return jdbc.sql(query)
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

@@ -1,7 +1,10 @@
 package org.occupationalstandards.notifications.subscription;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.notifications.delivery.Replaying;
@@ -9,6 +12,7 @@ import org.occupationalstandards.notifications.feed.Cursor;
 import org.occupationalstandards.notifications.feed.Feed;
 import org.occupationalstandards.platform.problem.Fault;
 import org.occupationalstandards.platform.problem.ProblemException;
+import org.occupationalstandards.platform.problem.Years;
 import org.springframework.stereotype.Component;
 
 /** Delivers a stretch of the feed again. */
@@ -47,11 +51,18 @@ class Replays {
         }
         checkCursor("/after", range.after(), faults);
         checkCursor("/through", range.through(), faults);
+        checkYear("/since", range.since(), faults);
+        checkYear("/until", range.until(), faults);
         if (!faults.isEmpty()) throw ProblemException.invalid(faults);
-        return replaying.replay(
-                subscription,
-                position(range.after(), range.since(), 0),
-                position(range.through(), range.until(), Long.MAX_VALUE));
+        return replaying.replay(subscription, after(range), through(range));
+    }
+
+    private static void checkYear(String pointer, @Nullable Instant time, ArrayList<Fault> faults) {
+        try {
+            if (time != null) Years.within(time.atOffset(ZoneOffset.UTC));
+        } catch (DateTimeException outOfReach) {
+            faults.add(Fault.at(pointer, "This must be a time in a year from 0001 to 9999."));
+        }
     }
 
     private static void checkCursor(String pointer, @Nullable String cursor, ArrayList<Fault> faults) {
@@ -60,8 +71,16 @@ class Replays {
         }
     }
 
-    private long position(@Nullable String cursor, @Nullable Instant time, long otherwise) {
-        if (cursor != null) return Cursor.parse(cursor).orElseThrow().position();
-        return time == null ? otherwise : feed.lastBefore(time);
+    private long after(Range range) {
+        return range.since() == null ? position(range.after()) : feed.beforeAllSince(range.since());
+    }
+
+    private long through(Range range) {
+        if (range.until() != null) return feed.lastBefore(range.until());
+        return range.through() == null ? Long.MAX_VALUE : position(range.through());
+    }
+
+    private static long position(@Nullable String cursor) {
+        return Cursor.parse(Objects.requireNonNull(cursor)).orElseThrow().position();
     }
 }
