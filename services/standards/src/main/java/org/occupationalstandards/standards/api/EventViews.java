@@ -65,6 +65,7 @@ class EventViews {
             case ApprovalEvent.StandardApproved approved -> approved.effectiveFrom();
             case StandardRegistered registered -> registered.effectiveFrom();
             case VersionEvent.DatesCorrected corrected -> corrected.effectiveFrom();
+            case VersionEvent.VersionTookEffect took -> took.effectiveFrom();
             case EndOfLifeEvent.RetirementDecided decided -> decided.lastDay().plusDays(1);
             case EndOfLifeEvent.StandardRetired retired -> retired.lastDay().plusDays(1);
             default -> null;

@@ -20,6 +20,8 @@ class EventViewsTest {
     void whatHasEffectOnAnotherDayThanThatOfItsRecordSaysOnWhich() {
         assertThat(EventViews.effectiveFrom(new VersionEvent.DatesCorrected("1.0", DAY, NEXT, "So it was.", "by", AT)))
                 .isEqualTo(NEXT);
+        assertThat(EventViews.effectiveFrom(new VersionEvent.VersionTookEffect("1.1", NEXT, "by", AT)))
+                .isEqualTo(NEXT);
         assertThat(EventViews.effectiveFrom(new EndOfLifeEvent.RetirementDecided(DAY, null, null, DAY, "by", AT)))
                 .isEqualTo(NEXT);
         assertThat(EventViews.effectiveFrom(new EndOfLifeEvent.StandardRetired(DAY, null, DAY, "by", AT)))
