@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One public step in the life of an occupational standard. Where an announcement has an {@code occupation}, that is the
- * whole public content after it; where it has none, only what {@link Facts} says has changed.
+ * whole public content after it; where it has none, only what {@link Facts} and its own fields say has changed, as
+ * {@link #after} adds it up.
  */
 public sealed interface Announcement {
 
@@ -181,7 +182,7 @@ public sealed interface Announcement {
     record RetirementProposed(@JsonUnwrapped Facts facts, String reason, LocalDate consultationClosesOn)
             implements Announcement {}
 
-    /** The standard stays approved after all. */
+    /** The standard stays approved after all: a last day and a replacement that were told before are taken back. */
     record RetirementDeclined(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
 
     /** The standard was retired, perhaps in favour of another. */
@@ -193,7 +194,7 @@ public sealed interface Announcement {
     /** The standard was withdrawn before it was finished. */
     record Withdrawn(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
 
-    /** A retired or withdrawn standard is a potential one again. */
+    /** A retired or withdrawn standard is a potential one again: no version of it is in force, and nothing replaces it. */
     record Reinstated(@JsonUnwrapped Facts facts, String reason) implements Announcement {}
 
     /**
