@@ -85,6 +85,7 @@ class CommandDescription implements OpenApiCustomizer {
                         GROUP + command.wireName(), new PathItem().post(operation(Described.of(command), components)));
             }
         }
+        List.of("/standards", "/groups", "/employers").forEach(path -> creates(paths.get(path)));
         body(paths.get("/standards"), PathItem.HttpMethod.POST, ProposeStandard.class, components);
         body(paths.get("/standards/{reference}/draft"), PathItem.HttpMethod.PUT, DraftDocument.class, components);
         body(paths.get("/groups"), PathItem.HttpMethod.POST, FormGroup.class, components);
@@ -204,6 +205,20 @@ class CommandDescription implements OpenApiCustomizer {
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json", new MediaType().schema(new Schema<>().$ref("Problem"))));
+    }
+
+    private static void creates(@Nullable PathItem path) {
+        if (path != null) {
+            var responses = path.getPost().getResponses();
+            var done = responses.remove("200");
+            responses.addApiResponse(
+                    "201",
+                    new ApiResponse()
+                            .description("Made; the ETag is the new state")
+                            .content(done == null ? null : done.getContent())
+                            .addHeaderObject(HttpHeaders.LOCATION, new Header().schema(new StringSchema()))
+                            .addHeaderObject(HttpHeaders.ETAG, new Header().schema(new StringSchema())));
+        }
     }
 
     private static void body(

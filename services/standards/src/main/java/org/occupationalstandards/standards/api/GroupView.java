@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.occupationalstandards.standards.groups.MemberEmployer;
 import org.occupationalstandards.standards.groups.MemberPerson;
-import org.occupationalstandards.standards.lifecycle.content.Problem;
 
 /** An employer group for those who work with it. */
 record GroupView(
@@ -35,7 +34,7 @@ record GroupView(
         List<MergedView> merged,
 
         @Schema(description = "What stands against a proposal by this group at present")
-        List<Problem> lacking,
+        List<Objection> lacking,
 
         @Schema(description = "What this caller may do with it now")
         List<ActionView> actions) {

@@ -28,7 +28,7 @@ final class GroupViews {
                 inside ? state.coChair() : null,
                 inside ? state.people() : null,
                 merged(state, same),
-                state.counting(same).missing(circumstances.policy().proposals()),
+                Objection.of(state.counting(same).missing(circumstances.policy().proposals())),
                 actions(group, circumstances));
     }
 

@@ -27,7 +27,6 @@ import org.occupationalstandards.standards.lifecycle.Stage;
 import org.occupationalstandards.standards.lifecycle.Status;
 import org.occupationalstandards.standards.lifecycle.Vote;
 import org.occupationalstandards.standards.lifecycle.content.Change;
-import org.occupationalstandards.standards.lifecycle.content.Problem;
 import org.occupationalstandards.standards.overlap.Overlapping;
 
 /** A standard for those who work on it. */
@@ -70,7 +69,7 @@ record StandardView(
         List<Change> changedSinceConsultation,
 
         @Schema(description = "What the draft lacks before it can be submitted")
-        List<Problem> missing,
+        List<Objection> missing,
 
         Proposal proposal,
         Consultation consultation,
@@ -235,7 +234,7 @@ record StandardView(
             int small,
 
             @Schema(description = "What stands against a proposal by it now, whatever it was at its submission")
-            List<Problem> lacking) {}
+            List<Objection> lacking) {}
 
     record VersionView(
             String version,
@@ -262,5 +261,5 @@ record StandardView(
     record BlockedView(
             String name,
             @Schema(description = "What it would do") String does,
-            @Schema(description = "What stands against it") List<Problem> because) {}
+            @Schema(description = "What stands against it") List<Objection> because) {}
 }

@@ -66,7 +66,7 @@ final class StandardViews {
                         state.draft().changeClass(),
                         DraftWriting.of(state.draft().content())),
                 state.changedSinceConsultation(),
-                Completeness.missing(state.draft().content()),
+                Objection.of(Completeness.missing(state.draft().content())),
                 state.proposal(),
                 state.consultation(),
                 approval(state),
@@ -174,7 +174,7 @@ final class StandardViews {
                         && action.name().stages().contains(standard.state().stage())
                         && !Collections.disjoint(
                                 action.name().roles(), circumstances.caller().roles()))
-                .map(action -> new BlockedView(action.name().wireName(), action.does(), action.unless()))
+                .map(action -> new BlockedView(action.name().wireName(), action.does(), Objection.of(action.unless())))
                 .toList();
     }
 
@@ -193,7 +193,7 @@ final class StandardViews {
                         group.name(),
                         group.supporting().size(),
                         (int) Membership.small(group.supporting()),
-                        group.lacking(circumstances.policy()));
+                        Objection.of(group.lacking(circumstances.policy())));
     }
 
     private static List<TurnView> turns(StateAt<StandardState> standard, Circumstances circumstances) {

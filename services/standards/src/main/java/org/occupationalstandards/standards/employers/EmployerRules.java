@@ -189,6 +189,6 @@ public final class EmployerRules {
     }
 
     private String name(@Nullable String name) {
-        return objections.text(name, "/name", circumstances.policy().limits().line());
+        return objections.line(name, "/name", circumstances.policy().limits().line());
     }
 }

@@ -189,7 +189,7 @@ public final class GroupRules {
 
     private List<GroupEvent> admitted(GroupCommand.AdmitEmployer command) {
         UUID employer = employerId(command.employer());
-        String name = objections.text(
+        String name = objections.line(
                 command.name(), "/name", circumstances.policy().limits().line());
         objections.unless(command.size() != null, "/size", "must be given: small, medium or large");
         objections.raise(Refusal.INVALID_INPUT);
@@ -300,7 +300,7 @@ public final class GroupRules {
     }
 
     private String name(@Nullable String name) {
-        return objections.text(name, "/name", circumstances.policy().limits().title());
+        return objections.line(name, "/name", circumstances.policy().limits().title());
     }
 
     /** A missing id has been noted by then; the other one is never used. */

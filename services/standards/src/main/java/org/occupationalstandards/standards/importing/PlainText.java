@@ -113,7 +113,13 @@ final class PlainText {
     }
 
     private static boolean invisible(char c) {
-        return c == BYTE_ORDER_MARK || (c >= '\u200B' && c <= '\u200D') || c == '\u2060' || c == '\u00AD' || c == 0;
+        return c == BYTE_ORDER_MARK
+                || (c >= '\u200B' && c <= '\u200D')
+                || c == '\u2060'
+                || c == '\u00AD'
+                || c == 0
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069');
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -48,9 +48,9 @@ final class MapRules {
         var after = new Classification(
                 objections.number(command.level(), "/level", 2, 7),
                 objections.route(command.route(), "/route", policy.routes()),
-                objections.optionalText(
+                objections.optionalLine(
                         command.pathway(), "/pathway", policy.limits().title()),
-                objections.optionalText(
+                objections.optionalLine(
                         command.cluster(), "/cluster", policy.limits().title()));
         String reason = objections.reason(command.reason(), circumstances);
         objections.raise(Refusal.INVALID_INPUT);

@@ -50,10 +50,28 @@ public final class Objections {
     }
 
     public @Nullable String optionalText(@Nullable String text, String pointer, int limit) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !ContentCheck.isVisible(text)) {
             return null;
         }
         ContentCheck.problems(text, limit).forEach(problem -> add(pointer, problem));
+        return text.strip();
+    }
+
+    /** The same of a title or a name, which is one line. */
+    public String line(@Nullable String text, String pointer, int limit) {
+        String tidied = optionalLine(text, pointer, limit);
+        if (tidied == null) {
+            add(pointer, "must be given");
+            return "";
+        }
+        return tidied;
+    }
+
+    public @Nullable String optionalLine(@Nullable String text, String pointer, int limit) {
+        if (text == null || !ContentCheck.isVisible(text)) {
+            return null;
+        }
+        ContentCheck.lineProblems(text, limit).forEach(problem -> add(pointer, problem));
         return text.strip();
     }
 

@@ -101,7 +101,7 @@ final class ProductRules {
                 type,
                 objections.text(command.code(), "/code", 20),
                 command.larsCode(),
-                objections.optionalText(
+                objections.optionalLine(
                         command.title(),
                         "/title",
                         circumstances.policy().limits().title()),
@@ -123,7 +123,7 @@ final class ProductRules {
         var objections = new Objections();
         Product before = inStatusFor(CommandName.CHANGE_PRODUCT, product(command.code(), state, objections));
         String reason = objections.optionalReason(command.reason(), circumstances);
-        String title = objections.optionalText(
+        String title = objections.optionalLine(
                 command.title(), "/title", circumstances.policy().limits().title());
         objections.raise(Refusal.INVALID_INPUT);
         var after = new Product(

@@ -62,12 +62,12 @@ final class ProposalRules {
                 "/reference",
                 "must be OCC and four digits, such as OCC0218");
         String title =
-                objections.text(command.title(), "/title", policy.limits().title());
+                objections.line(command.title(), "/title", policy.limits().title());
         int level = objections.number(command.level(), "/level", 2, 7);
         int route = objections.route(command.route(), "/route", policy.routes());
-        String pathway = objections.optionalText(
+        String pathway = objections.optionalLine(
                 command.pathway(), "/pathway", policy.limits().title());
-        String cluster = objections.optionalText(
+        String cluster = objections.optionalLine(
                 command.cluster(), "/cluster", policy.limits().title());
         String overview = objections.optionalText(
                 command.overview(), "/overview", policy.limits().overview());
@@ -122,7 +122,7 @@ final class ProposalRules {
         var policy = circumstances.policy();
         var limits = policy.limits();
         var objections = new Objections();
-        String title = objections.optionalText(command.title(), "/title", limits.title());
+        String title = objections.optionalLine(command.title(), "/title", limits.title());
         Profile before = state.proposal().profile();
         Profile after = before.with(new Profile(
                 employers(command.employers(), limits.line(), objections),
@@ -207,7 +207,7 @@ final class ProposalRules {
                 "/employers",
                 "has %,d entries; at most %,d are allowed".formatted(employers.size(), MOST_EMPLOYERS));
         for (int i = 0; i < Math.min(employers.size(), MOST_EMPLOYERS); i++) {
-            objections.text(employers.get(i).name(), "/employers/" + i + "/name", limit);
+            objections.line(employers.get(i).name(), "/employers/" + i + "/name", limit);
             objections.unless(
                     employers.get(i).size() != null,
                     "/employers/" + i + "/size",

@@ -72,6 +72,22 @@ class DescriptionTest {
                 .isSameAs(api.at("/components/schemas/DraftDocument"));
     }
 
+    @Test
+    void whatIsMadeIsAnsweredWithItsAddressAndWhatIsMissingIsNoProblemDocument() {
+        for (var path : List.of("/standards", "/groups", "/employers")) {
+            var responses = api.path("paths").path(path).at("/post/responses");
+            assertThat(responses.has("200")).as(path).isFalse();
+            assertThat(responses.at("/201/headers").has("Location")).as(path).isTrue();
+        }
+        assertThat(api.path("paths").path("/imports").at("/post/responses").has("202"))
+                .isTrue();
+        assertThat(api.at("/components/schemas/StandardView/properties/missing/items/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Objection");
+        assertThat(api.at("/components/schemas/Problem/properties").has("title"))
+                .isTrue();
+    }
+
     /** No body says the same as an empty one: it need not be sent where nothing has to be said. */
     private static void isDescribed(String path, String does, Class<?> record) {
         var operation = api.path("paths").path(path).path("post");

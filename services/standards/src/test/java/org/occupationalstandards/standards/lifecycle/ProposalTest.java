@@ -95,6 +95,22 @@ class ProposalTest {
     }
 
     @Test
+    void aTitleIsOneLineThatCanBeSeenAndReadsOneWay() {
+        for (String invisible : List.of("\u200b\u200b", " \u2060\t", "\ufeff")) {
+            assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, titled(invisible)))
+                    .containsExactly(new Problem("/title", "must be given"));
+        }
+        assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, titled("Nurse\nBcc: victim")))
+                .containsExactly(new Problem("/title", "must be one line"));
+        assertThat(new History().refused(Refusal.INVALID_INPUT, People.OFFICIAL, titled("Reversed \u202e eeb")))
+                .containsExactly(new Problem("/title", "has a character in it that turns the direction of writing"));
+    }
+
+    private static ProposalCommand.ProposeStandard titled(String title) {
+        return new ProposalCommand.ProposeStandard("OCC0154", title, 3, 1, null, null, null, null);
+    }
+
+    @Test
     void levelsFromTwoToSevenAndReferencesOfOptionsAreTaken() {
         for (int level = 2; level <= 7; level++) {
             new History().then(People.OFFICIAL, propose("OCC0154D", level));

@@ -1,6 +1,7 @@
 package org.occupationalstandards.standards.importing.job;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class ImportsController {
                     feed (application/json). It is worked off in the background; a record that is refused never stops the
                     rest, and the same file again changes nothing. With an Idempotency-Key that was used before it is the
                     same import.""")
+    @ApiResponse(responseCode = "202", description = "It is being worked off", useReturnTypeSchema = true)
     ResponseEntity<ImportProgress> add(
             CurrentCaller caller,
             @RequestHeader("Content-Type") MediaType type,

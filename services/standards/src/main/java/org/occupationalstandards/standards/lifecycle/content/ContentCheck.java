@@ -44,13 +44,30 @@ public final class ContentCheck {
         return List.copyOf(all);
     }
 
+    /** The same of a text that is one line, such as a title: it stands in lists, in feeds and in subjects of mail. */
+    public static List<String> lineProblems(@Nullable String text, int limit) {
+        List<String> all = new ArrayList<>(problems(text, limit));
+        if (text != null && text.strip().codePoints().anyMatch(each -> each == '\n' || each == '\t')) {
+            all.add("must be one line");
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether there is anything in it that can be seen. */
+    public static boolean isVisible(@Nullable String text) {
+        return text != null && text.codePoints().anyMatch(ContentCheck::visible);
+    }
+
     /** What is wrong with its form: too long, or with characters that nobody can read. Nothing for none. */
     public static @Nullable String problem(String text, int limit) {
         if (text.length() > limit) {
             return "has %,d characters; at most %,d are allowed".formatted(text.length(), limit);
         }
-        return text.codePoints().anyMatch(ContentCheck::unreadable)
-                ? "has a control character or half a character in it"
+        if (text.codePoints().anyMatch(ContentCheck::unreadable)) {
+            return "has a control character or half a character in it";
+        }
+        return text.codePoints().anyMatch(ContentCheck::turning)
+                ? "has a character in it that turns the direction of writing"
                 : null;
     }
 
@@ -60,7 +77,7 @@ public final class ContentCheck {
     }
 
     private void content(Content content) {
-        text("/title", content.title(), limits.title());
+        line("/title", content.title(), limits.title());
         text("/overview", content.overview(), limits.overview());
         text("/summary", content.summary(), limits.summary());
         if (content.medianSalary() != null
@@ -128,7 +145,8 @@ public final class ContentCheck {
         for (int i = 0; i < options.size(); i++) {
             String each = "/options/" + i;
             id(each, options.get(i).id(), seen);
-            required(each + "/title", options.get(i).title(), limits.title());
+            given(each + "/title", options.get(i).title());
+            line(each + "/title", options.get(i).title(), limits.title());
             if (!titles.add(options.get(i).title())) {
                 add(each + "/title", "is the title of another option too");
             }
@@ -162,10 +180,18 @@ public final class ContentCheck {
     }
 
     private void required(String pointer, String text, int limit) {
-        if (text.isEmpty()) {
+        given(pointer, text);
+        text(pointer, text, limit);
+    }
+
+    private void given(String pointer, String text) {
+        if (!isVisible(text)) {
             add(pointer, "must be given");
         }
-        text(pointer, text, limit);
+    }
+
+    private void line(String pointer, @Nullable String text, int limit) {
+        lineProblems(text, limit).forEach(problem -> add(pointer, problem));
     }
 
     private void text(String pointer, @Nullable String text, int limit) {
@@ -192,6 +218,18 @@ public final class ContentCheck {
 
     private void add(String pointer, String message) {
         problems.add(new Problem(at + pointer, message));
+    }
+
+    private static boolean visible(int codePoint) {
+        return !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && !Character.isISOControl(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT;
+    }
+
+    /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm, which reach beyond the text that has them. */
+    private static boolean turning(int codePoint) {
+        return codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
     }
 
     private static boolean unreadable(int codePoint) {

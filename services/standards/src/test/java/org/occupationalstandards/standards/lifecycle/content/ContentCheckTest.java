@@ -133,8 +133,16 @@ class ContentCheckTest {
         for (String unreadable : List.of("a\u0000b", "a\u0007b", "a\ud800b", "a\udc00", "a\u0085b")) {
             assertThat(problems(Content.titled(unreadable))).as(unreadable).hasSize(1);
         }
-        for (String readable : List.of("a\tb", "a\nb", "\ud83d\ude00", "é", "’")) {
+        for (String readable : List.of("\ud83d\ude00", "é", "’", "\u200e\u05e9\u05dc\u05d5\u05dd")) {
             assertThat(problems(Content.titled(readable))).as(readable).isEmpty();
+        }
+        for (String prose : List.of("a\tb", "a\nb")) {
+            assertThat(problems(Content.titled("A title").withOverview(prose)))
+                    .as(prose)
+                    .isEmpty();
+            assertThat(problems(Content.titled(prose)))
+                    .as(prose)
+                    .containsExactly(new Problem("/title", "must be one line"));
         }
     }
 
