@@ -127,7 +127,7 @@ public final class Load implements AutoCloseable {
         life.step("set-green-theme", theme("none"));
     }
 
-    /** What is saved is for the group alone, until something is published that shows it. */
+    /** What is saved is for the group alone, whatever else is published meanwhile. */
     private void drafted() {
         Life life = new Life(commands.register(ImportedFile.IN_DEVELOPMENT));
         for (String overview : List.of("Looks for faults everywhere.", "Finds faults.")) {

@@ -26,14 +26,19 @@ final class Decided {
 
     /**
      * @param view as the write side shows it to those who work on it
+     * @param told the overview that everybody reads while there is no version, whatever has been drafted since
      * @param sequence of its last public event
      * @param lastChanged when that was recorded
      */
-    static JsonNode of(JsonNode view, long sequence, String lastChanged) {
+    static JsonNode of(JsonNode view, String told, long sequence, String lastChanged) {
         ObjectNode decided = JsonNodeFactory.instance.objectNode();
         JsonNode version = view.path("inForce");
         JsonNode content = version.isObject() ? version.get("content") : view.get("draft");
         content.properties().forEach(part -> decided.set(part.getKey(), part.getValue()));
+        if (!version.isObject()) {
+            if (told.isEmpty()) decided.remove("overview");
+            else decided.put("overview", told);
+        }
         decided.remove(NOT_OF_THE_CONTENT);
         copy(view, OF_THE_STANDARD, decided);
         copy(version, OF_THE_VERSION, decided);

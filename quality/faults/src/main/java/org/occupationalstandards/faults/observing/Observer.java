@@ -23,6 +23,7 @@ import org.occupationalstandards.faults.load.Web;
 import org.occupationalstandards.faults.running.Cluster;
 import org.occupationalstandards.faults.running.Pause;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Collects what every place shows, waiting first until the last reader has caught up or patience ends. */
 public final class Observer {
@@ -109,15 +110,20 @@ public final class Observer {
     private void readStore() {
         Map<String, Long> sequences = new HashMap<>();
         Map<String, String> lastChanged = new HashMap<>();
+        Map<String, String> told = new HashMap<>();
         try (var connection = cluster.database().open();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT event_id, reference, sequence_number + 1 AS sequence, payload_type, recorded_at
+                        SELECT event_id, reference, sequence_number + 1 AS sequence, payload_type, recorded_at,
+                               CASE WHEN sequence_number = 0 THEN convert_from(payload, 'UTF8')::jsonb END AS first_payload
                           FROM standards.stored_event WHERE aggregate_type = 'standard'
                          ORDER BY reference, sequence_number""")) {
             while (rows.next()) {
                 String reference = rows.getString("reference");
                 long sequence = rows.getLong("sequence");
+                String first = rows.getString("first_payload");
+                if (first != null)
+                    told.put(reference, overview(JsonMapper.shared().readTree(first)));
                 boolean isPublic = isPublic(rows.getString("payload_type"));
                 stored.add(new Stored(rows.getString("event_id"), reference, sequence, isPublic));
                 if (isPublic) {
@@ -136,8 +142,17 @@ public final class Observer {
         sequences.forEach((reference, sequence) -> {
             String address = cluster.service("standards").address("/standards/" + reference);
             JsonNode view = web.read(web.as("official", address));
-            decided.put(reference, Decided.of(view, sequence, lastChanged.getOrDefault(reference, "")));
+            decided.put(
+                    reference,
+                    Decided.of(
+                            view, told.getOrDefault(reference, ""), sequence, lastChanged.getOrDefault(reference, "")));
         });
+    }
+
+    /** Of a standard when it was proposed or taken over: drafts of the load differ from that in nothing else. */
+    private static String overview(JsonNode first) {
+        JsonNode content = first.path("content");
+        return (content.isObject() ? content : first).path("overview").asString("");
     }
 
     private static boolean isPublic(String type) {

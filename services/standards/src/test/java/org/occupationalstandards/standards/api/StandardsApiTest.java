@@ -428,6 +428,22 @@ class StandardsApiTest {
     }
 
     @Test
+    void what_an_address_does_not_know_is_refused_by_name() {
+        var answer = service.client().official().get("/standards?stage=potential&rout=8&bogus=1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("parameter").asString()))
+                .containsExactly("bogus", "rout");
+        assertThat(service.client().official().get("/worklist?fuer=mich").status())
+                .isEqualTo(400);
+        assertThat(service.client().official().get("/v3/api-docs?any=1").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void lists_standards_page_by_page() {
         var references = IntStream.range(0, 3).mapToObj(i -> propose()).toList();
         org.awaitility.Awaitility.await()
