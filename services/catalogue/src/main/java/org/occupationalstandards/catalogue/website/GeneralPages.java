@@ -87,6 +87,7 @@ class GeneralPages {
         model.addAttribute(
                 "here", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         model.addAttribute("notifications", settings.notificationsUrl());
+        model.addAttribute("accounts", settings.accountsUrl());
         return "api";
     }
 }

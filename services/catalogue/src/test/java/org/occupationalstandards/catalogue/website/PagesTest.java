@@ -83,13 +83,23 @@ class PagesTest {
                 .contains(
                         "Comments are taken until 17:00 on 30 November 2026 (Europe/London time).",
                         "/standards/OCC0218/commands/comment",
+                        "To comment, you need an account",
+                        "href=\"/api#token\"",
                         "id=\"K35\"",
                         "id=\"D10\"",
                         "href=\"#duties\"")
                 .doesNotContain("What came of it");
         assertThat(RunningSite.page("/occupations/OCC0218").body())
-                .contains("A new draft of this standard is open to everybody.", "/occupations/OCC0218/consultation");
+                .contains(
+                        "A new draft of this standard is open to comments, and everybody may read it.",
+                        "/occupations/OCC0218/consultation");
         assertThat(RunningSite.page("/").body()).contains("Have your say", "/occupations/OCC0218/consultation");
+    }
+
+    @Test
+    void theApiPageSaysWhoGivesTokens() throws Exception {
+        assertThat(RunningSite.page("/api").body())
+                .contains("id=\"token\"", "curl http://localhost:8084/.well-known/openid-configuration");
     }
 
     @Test
