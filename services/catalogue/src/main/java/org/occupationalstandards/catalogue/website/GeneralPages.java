@@ -1,6 +1,7 @@
 package org.occupationalstandards.catalogue.website;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,7 @@ class GeneralPages {
         model.addAttribute(
                 "here", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         model.addAttribute("notifications", settings.notificationsUrl());
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), zone));
         model.addAttribute("accounts", settings.accountsUrl());
         return "api";
     }

@@ -103,6 +103,13 @@ class PagesTest {
     }
 
     @Test
+    void theApiPageAsksForToday() throws Exception {
+        assertThat(RunningSite.page("/api").body())
+                .contains("/occupations/OCC0218?asOf=2026-11-22&#39;")
+                .doesNotContain("OCC0218/versions/1.0..");
+    }
+
+    @Test
     void aConsultationThatTakesNoMoreCommentsSaysSo() throws Exception {
         assertThat(RunningSite.page("/occupations/OCC9998/consultation").body())
                 .contains(
