@@ -12,10 +12,12 @@ import org.occupationalstandards.catalogue.entry.Listing;
  *
  * @param count such as “27 occupations found”
  * @param window such as “showing 26 to 27”, where there is more than one page
+ * @param beyond that there are results, though none on this page, which comes after the last
  */
 record ListPage(
         String count,
         @Nullable String window,
+        @Nullable Beyond beyond,
         List<CardView> results,
         List<FilterTag> tags,
         String clear,
@@ -25,6 +27,9 @@ record ListPage(
 
     /** One number of the pagination; no number stands for a gap. */
     record PageLink(@Nullable Integer number, String href, boolean current) {}
+
+    /** A page after the last one, and where that is. */
+    record Beyond(int page, int last, String href) {}
 
     static ListPage of(Asked asked, Listing listing) {
         int last = (int) Math.max(1, (listing.total() + listing.size() - 1) / listing.size());
@@ -36,6 +41,7 @@ record ListPage(
         return new ListPage(
                 Wording.count(listing.total(), "occupation found", "occupations found"),
                 window,
+                page > last && listing.total() > 0 ? new Beyond(page, last, href(asked, last)) : null,
                 listing.items().stream()
                         .map(card -> CardView.of(card, asked.search().asOf()))
                         .toList(),

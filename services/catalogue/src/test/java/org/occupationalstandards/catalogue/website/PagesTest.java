@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occupationalstandards.contracts.Occupation;
@@ -249,6 +250,52 @@ class PagesTest {
                         "showing 26 to 50",
                         "href=\"/occupations?page=3&amp;route=8\"",
                         "href=\"/occupations?route=8\"");
+    }
+
+    @Test
+    void aPageAfterTheLastOneSaysWhereTheLastIs() throws Exception {
+        assertThat(RunningSite.page("/occupations?route=10&level=4&page=9999").body())
+                .contains("There is no page 9999.", "href=\"/occupations?level=4&amp;route=10\">the only page</a>")
+                .doesNotContain("Nothing fits", "check the spelling");
+        assertThat(RunningSite.page("/occupations?route=8&page=9999").body())
+                .containsPattern("href=\"/occupations\\?page=(\\d+)&amp;route=8\">the last page, \\1</a>");
+        assertThat(RunningSite.page("/occupations?q=nothing-is-called-so&page=9")
+                        .body())
+                .contains("Nothing fits");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/occupations/, /occupations",
+        "/occupations/OCC0218/, /occupations/OCC0218",
+        "/occupations/OCC0218/versions/1.0/?format=json, /occupations/OCC0218/versions/1.0?format=json",
+        "/occupations/?q=a%26b&page=2, /occupations?q=a%26b&page=2",
+        "/routes/14/, /routes/14",
+        "/map/, /map",
+        "/api/, /api"
+    })
+    void aSlashAtTheEndLeadsToTheAddressWithoutIt(String path, String expected) throws Exception {
+        HttpResponse<String> response = RunningSite.page(path);
+
+        assertThat(response.statusCode()).isEqualTo(308);
+        assertThat(response.headers().firstValue("Location")).hasValue(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//example.org/",
+                "//example.org/occupations/",
+                "//occupations/",
+                "/%2Fexample.org/",
+                "/occupations//example.org/",
+                "/nowhere/"
+            })
+    void aSlashAtTheEndLeadsToNoOtherHost(String path) throws Exception {
+        HttpResponse<String> response = RunningSite.page(path);
+
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
     }
 
     @Test
