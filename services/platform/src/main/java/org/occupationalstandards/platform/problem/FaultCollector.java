@@ -2,6 +2,7 @@ package org.occupationalstandards.platform.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,12 +46,21 @@ class FaultCollector extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context,
             JsonParser parser,
-            ValueDeserializer<?> deserializer,
+            @Nullable ValueDeserializer<?> deserializer,
             Object beanOrClass,
             String name) {
-        add(parser.streamReadContext().pathAsPointer().toString(), "There is no field of the name " + name + " here.");
+        add(
+                placeOf(name, parser, context.getParser()),
+                "There is no field of the name " + name + " here" + others(deserializer) + ".");
         parser.skipChildren();
         return true;
+    }
+
+    private static String others(@Nullable ValueDeserializer<?> deserializer) {
+        var names = deserializer == null ? null : deserializer.getKnownPropertyNames();
+        return names == null || names.isEmpty()
+                ? ""
+                : names.stream().map(String::valueOf).collect(Collectors.joining(", ", "; there may be ", ""));
     }
 
     /** Unknown fields of a record come late, out of a buffer, when the body itself has been read past them to the object's end. */

@@ -43,10 +43,10 @@ class ProblemsTest {
                 .containsExactlyInAnyOrder(
                         "/title: This must be a text.",
                         "/level: This must be a whole number.",
-                        "/colour: There is no field of the name colour here.",
+                        "/colour: There is no field of the name colour here; there may be title, level, lines, id.",
                         "/lines/0/core: This must be true or false.",
-                        "/lines/0/odd: There is no field of the name odd here.",
-                        "/lines/0/extra: There is no field of the name extra here.",
+                        "/lines/0/odd: There is no field of the name odd here; there may be text, core.",
+                        "/lines/0/extra: There is no field of the name extra here; there may be text, core.",
                         "/lines/1: This must be an object.",
                         "/id: This must be a UUID.");
     }
