@@ -174,6 +174,26 @@ class AccessTest {
     }
 
     @Test
+    void anUnknownFilterIsRefusedWithTheNamesThatThereAre() {
+        var answer = service.post(
+                "/subscriptions",
+                RunningService.token("careless"),
+                Map.of(
+                        "channel",
+                        "webhook",
+                        "url",
+                        "http://localhost:1/",
+                        "filter",
+                        Map.of("reference", List.of("OCC0218"))));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.raw().body())
+                .contains(
+                        "/filter/reference\"",
+                        "There is no field of the name reference here; there may be references, routes, levels, types.");
+    }
+
+    @Test
     void aDeletedSubscriptionIsGone() {
         var owned = service.subscribe("http://localhost:1/hook", Map.of());
 
@@ -187,7 +207,9 @@ class AccessTest {
     void whatIsPublishedIsThere() {
         assertThat(service.get("/").raw().body())
                 .contains("http://localhost:8082/changes?after=$after&amp;limit=100")
-                .contains("--bootstrap-server localhost:9092");
+                .contains("--bootstrap-server localhost:9092")
+                .contains("A <code>sequence</code> that skips is no loss", "<code>previoussequence</code>")
+                .contains("\"filter\": {\"routes\": [10]");
         assertThat(service.get("/guide/poll.sh").raw().body())
                 .contains("http://localhost:8082/changes?after=$after&limit=100");
         assertThat(service.get("/guide/nothing.sh").status()).isEqualTo(404);
