@@ -405,7 +405,7 @@ class LifecycleWalkTest {
     }
 
     /** Of no standard that this system has, from the example or from an earlier walk. */
-    private static String unknownReference() {
+    private String unknownReference() {
         return IntStream.range(9_000, 10_000)
                 .mapToObj("OCC%d"::formatted)
                 .filter(reference -> system.getAs("official", system.standards("/standards/" + reference))
