@@ -41,12 +41,7 @@ public final class Objections {
 
     /** A text that has to be given; the empty text stands for it once its absence has been noted. */
     public String text(@Nullable String text, String pointer, int limit) {
-        String tidied = optionalText(text, pointer, limit);
-        if (tidied == null) {
-            add(pointer, "must be given");
-            return "";
-        }
-        return tidied;
+        return given(optionalText(text, pointer, limit), pointer, "");
     }
 
     public @Nullable String optionalText(@Nullable String text, String pointer, int limit) {
@@ -59,12 +54,7 @@ public final class Objections {
 
     /** The same of a title or a name, which is one line. */
     public String line(@Nullable String text, String pointer, int limit) {
-        String tidied = optionalLine(text, pointer, limit);
-        if (tidied == null) {
-            add(pointer, "must be given");
-            return "";
-        }
-        return tidied;
+        return given(optionalLine(text, pointer, limit), pointer, "");
     }
 
     public @Nullable String optionalLine(@Nullable String text, String pointer, int limit) {
